@@ -1,0 +1,1 @@
+"""The archive: what is kept of the pages, and the questions it answers."""

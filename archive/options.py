@@ -1,0 +1,78 @@
+"""Options and types of values that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from archive.vocabularies import activity_types, focus_areas
+
+FORMATS = ("table", "json", "csv")
+
+archive_option = click.option(
+    "--archive",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("data"),
+    envvar="RESILIENCE_ARCHIVE",
+    show_default=True,
+    show_envvar=True,
+    help="The archive's folder.",
+)
+
+format_option = click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How the result is written.",
+)
+
+
+class IsoDate(click.ParamType[str]):
+    """A calendar date as `YYYY-MM-DD`; the value is the same text."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The date, or click's usage error."""
+        try:
+            parsed = date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is not a date. Write it as YYYY-MM-DD: 2018-10-25.", param, ctx)
+        return parsed.isoformat()
+
+
+class ActivityTypeCode(click.ParamType[str]):
+    """The code of an activity type."""
+
+    name = "type"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The code, or click's usage error with all codes."""
+        codes = [entry.code for entry in activity_types()]
+        if value not in codes:
+            self.fail(
+                f"'{value}' is not a type of activity. Choose one of {', '.join(codes)}.",
+                param,
+                ctx,
+            )
+        return str(value)
+
+
+class FocusAreaNumber(click.ParamType[int]):
+    """The number of a focus area."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number, or click's usage error with all focus areas."""
+        numbers = {str(area.number): area.number for area in focus_areas()}
+        if value not in numbers:
+            areas = "; ".join(f"{area.number} {area.label_en}" for area in focus_areas())
+            self.fail(f"'{value}' is not a focus area. Choose a number: {areas}.", param, ctx)
+        return numbers[value]

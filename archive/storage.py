@@ -1,0 +1,120 @@
+"""Opening and closing an archive: a folder with `archive.db` in it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from archive import schema, vocabularies
+from archive.errors import ArchiveError
+from archive.migrations import MIGRATIONS
+
+DATABASE_NAME = "archive.db"
+BUSY_SECONDS = 30.0
+"""How long a writer waits for another one before it gives up."""
+
+
+def open_archive(folder: Path, *, create: bool = True) -> Database:
+    """The archive in `folder`, upgraded to this version's schema.
+
+    With `create` the folder and the archive are made where they are missing. The connection
+    is in WAL mode (readers and one writer at a time), keeps foreign keys, and waits for other
+    writers. Raises ArchiveError where there is no archive, it cannot be written, the file is
+    no database of this project, or a newer version of it has made it.
+    """
+    path = folder / DATABASE_NAME
+    if create:
+        _make_folder(folder)
+    elif not path.exists():
+        raise ArchiveError(
+            f"There is no archive in {folder}: {path} does not exist."
+            " Name another folder with --archive, or make one with 'resilience crawl'."
+        )
+    try:
+        db = Database(sqlite3.connect(path, timeout=BUSY_SECONDS))
+    except sqlite3.Error as error:
+        raise _cannot_open(path, error) from error
+    try:
+        _prepare(db, path)
+    except sqlite3.Error as error:
+        db.close()
+        raise _cannot_open(path, error) from error
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def close(db: Database) -> None:
+    """Close the connection; the last one to close also folds the write-ahead log in."""
+    db.close()
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """All or nothing of what is written inside; a savepoint where one is already open.
+
+    Unlike `db.atomic()` it takes the writer's place at its start: a transaction that reads
+    first and writes later is refused at once, without waiting, when another wrote in between.
+    """
+    if db.conn.in_transaction:
+        with db.atomic():
+            yield
+        return
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.commit()
+    except BaseException:
+        db.rollback()
+        raise
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ArchiveError(
+            f"The archive folder {folder} cannot be made: {error.strerror}."
+            " Name a folder that can be written with --archive."
+        ) from error
+
+
+def _prepare(db: Database, path: Path) -> None:
+    db.execute("PRAGMA foreign_keys = ON")
+    _refuse_foreign(db, path)
+    if db.journal_mode != "wal":
+        db.enable_wal()
+    if not schema.is_present(db):
+        with transaction(db):
+            _refuse_foreign(db, path)
+            schema.upgrade(db)
+    elif not vocabularies.is_loaded(db):
+        with transaction(db):
+            vocabularies.load_into(db)
+
+
+def _refuse_foreign(db: Database, path: Path) -> None:
+    """Raise ArchiveError for another program's database and for one of a newer version."""
+    newer = schema.unknown_migrations(db)
+    if newer:
+        raise ArchiveError(
+            f"{path} was written by a newer version of resilience-archive (it has {newer[-1]})."
+            " Upgrade resilience-archive, or name another folder with --archive."
+        )
+    if db.table_names() and not MIGRATIONS.applied(db):
+        raise ArchiveError(
+            f"{path} is a database of another program. Name another folder with --archive."
+        )
+
+
+def _cannot_open(path: Path, error: sqlite3.Error) -> ArchiveError:
+    return ArchiveError(
+        f"The archive {path} cannot be opened: {error}. Check that it is an archive made by"
+        " resilience-archive and that it and its folder can be written,"
+        " or name another folder with --archive."
+    )

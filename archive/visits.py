@@ -1,0 +1,66 @@
+"""What one crawl's visits came to: its end, its failures, and what it need not visit again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from archive.crawls import Counts
+
+_RESUMABLE = "-1 day"
+"""How long ago an interrupted crawl's visits may lie and still count for the next crawl."""
+
+_BEFORE_INTERRUPTION = """
+SELECT DISTINCT url FROM crawl_pages
+JOIN pages ON pages.id = page_id
+WHERE crawl_id < :crawl
+  AND crawl_id > coalesce(
+    (SELECT max(id) FROM crawls WHERE id < :crawl AND status != 'interrupted'), 0
+  )
+  AND outcome IN ('new', 'changed', 'unchanged')
+  AND visited_at >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', :age)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How a crawl ended: `finished`, `failed`, `interrupted`, or not yet: `running`."""
+
+    status: str
+    counts: Counts
+    reason: str | None
+
+
+def end_of(db: Database, crawl_id: int) -> End:
+    """The end of a crawl as its row tells it. Raises KeyError where there is no such crawl."""
+    row = db.execute(
+        "SELECT status, reason, found, new, changed, unchanged, failed, activities"
+        " FROM crawls WHERE id = ?",
+        (crawl_id,),
+    ).fetchone()
+    if row is None:
+        raise KeyError(crawl_id)
+    return End(row[0], Counts(*row[2:]), row[1])
+
+
+def failures(db: Database, crawl_id: int) -> list[tuple[str, str]]:
+    """(address, reason) of the pages whose visit failed, in the order of their addresses."""
+    return [
+        (url, reason or "No reason was recorded.")
+        for url, reason in db.execute(
+            "SELECT url, crawl_pages.reason FROM crawl_pages JOIN pages ON pages.id = page_id"
+            " WHERE crawl_id = ? AND outcome = 'failed' ORDER BY url",
+            (crawl_id,),
+        )
+    ]
+
+
+def before_interruption(db: Database, crawl_id: int) -> frozenset[str]:
+    """Addresses of the pages that the crawls which this one completes have stored.
+
+    Those are the interrupted crawls directly before it, as far as their visits are less than
+    a day old.
+    """
+    parameters = {"crawl": crawl_id, "age": _RESUMABLE}
+    return frozenset(url for (url,) in db.execute(_BEFORE_INTERRUPTION, parameters))

@@ -1,0 +1,1 @@
+"""The crawler: what touches the web, and what turns a page into a record."""

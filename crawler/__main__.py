@@ -1,0 +1,5 @@
+"""`python -m crawler`: the `resilience` command."""
+
+from crawler.cli import main
+
+main(prog_name="resilience")

@@ -1,0 +1,82 @@
+"""A page of no known theme: which of its elements is the article, and which the title.
+
+First the names that content management systems give such elements (generic.toml), then
+where the page's prose is.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+from lxml.cssselect import CSSSelector
+from lxml.html import HtmlElement
+
+from crawler.article.density import densest
+from crawler.article.parts import Parts, words_of
+
+_LEAST_WORDS = 12
+_MOST_LETTERS_BETWEEN = 400
+
+
+@cache
+def _selectors(part: str) -> tuple[CSSSelector, ...]:
+    names = tomllib.loads(resources.files(__package__).joinpath("generic.toml").read_text("utf-8"))
+    return tuple(CSSSelector(css) for css in names[part])
+
+
+def find_parts(root: HtmlElement) -> Parts:
+    """The parts of a page that has no known theme."""
+    entries = _find_entries(root)
+    return Parts(
+        theme="generic",
+        entries=entries,
+        title=_find_one("title", root),
+        subtitle=_find_one("subtitle", root),
+        author=_find_one("author", root),
+        chrome={
+            element
+            for entry in entries
+            for selector in _selectors("drop")
+            for element in selector(entry)
+            if element is not entry
+        },
+        published=_words_before(entries[0]) if entries else "",
+        categories=(),
+    )
+
+
+def _find_entries(root: HtmlElement) -> list[HtmlElement]:
+    """The element that holds the article, in a list; the body where nothing tells."""
+    for selector in _selectors("entry"):
+        found = [element for element in selector(root) if _count_words(element) >= _LEAST_WORDS]
+        if found:
+            return [max(found, key=_count_words)]
+    dense = densest(root)
+    return list(root.iterchildren("body")) if dense is None else [dense]
+
+
+def _words_before(entry: HtmlElement) -> str:
+    """The last words in front of the entry: there unknown themes print date and author."""
+    pieces: list[str] = []
+    length = 0
+    for text in reversed(entry.xpath("preceding::text()[not(parent::script or parent::style)]")):
+        words = " ".join(text.split())
+        pieces.append(words)
+        length += len(words)
+        if length > _MOST_LETTERS_BETWEEN:
+            break
+    return " ".join(filter(None, reversed(pieces)))
+
+
+def _find_one(part: str, root: HtmlElement) -> list[HtmlElement]:
+    for selector in _selectors(part):
+        found = [element for element in selector(root) if words_of(element)]
+        if len(found) == 1:
+            return found
+    return []
+
+
+def _count_words(element: HtmlElement) -> int:
+    return len(" ".join(element.itertext()).split())

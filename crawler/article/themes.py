@@ -1,0 +1,71 @@
+"""Pages of known themes: themes.toml says where their parts are."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from lxml.cssselect import CSSSelector
+from lxml.html import HtmlElement
+
+from crawler.article.parts import Parts, first_words, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One row of themes.toml, its selectors compiled."""
+
+    name: str
+    selectors: dict[str, CSSSelector]
+
+    def find(self, part: str, root: HtmlElement) -> list[HtmlElement]:
+        """The outermost elements of a part below `root`, in document order."""
+        selector = self.selectors.get(part)
+        return _outermost(selector(root)) if selector else []
+
+
+@cache
+def themes() -> tuple[Theme, ...]:
+    """The themes of themes.toml in their order."""
+    rows: list[dict[str, Any]] = tomllib.loads(
+        resources.files(__package__).joinpath("themes.toml").read_text("utf-8")
+    )["theme"]
+    return tuple(
+        Theme(row["name"], {part: CSSSelector(css) for part, css in row.items() if part != "name"})
+        for row in rows
+    )
+
+
+def find_parts(root: HtmlElement) -> Parts | None:
+    """The parts of a page by the first theme whose marker and entry it has; None without one."""
+    for theme in themes():
+        if not theme.find("marker", root):
+            continue
+        entries = theme.find("entry", root)
+        if entries:
+            return _parts(theme, entries, root)
+    return None
+
+
+def _parts(theme: Theme, entries: list[HtmlElement], root: HtmlElement) -> Parts:
+    categories = filter(None, map(words_of, theme.find("categories", root)))
+    return Parts(
+        theme=theme.name,
+        entries=entries,
+        title=theme.find("title", root),
+        subtitle=theme.find("subtitle", root),
+        author=theme.find("author", root),
+        chrome={element for entry in entries for element in theme.find("drop", entry)},
+        published=first_words(theme.find("published", root)) or "",
+        categories=tuple(dict.fromkeys(categories)),
+    )
+
+
+def _outermost(elements: list[HtmlElement]) -> list[HtmlElement]:
+    if len(elements) < 2:  # noqa: PLR2004 - one element has none outside of it
+        return elements
+    found = set(elements)
+    return [e for e in elements if found.isdisjoint(e.iterancestors())]

@@ -1,0 +1,47 @@
+"""All readers over one page, in the order in which they need each other."""
+
+from __future__ import annotations
+
+from archive.records import Activity, Record
+from crawler.article.page import Page
+from crawler.extraction.activity_type import read_title, read_type
+from crawler.extraction.attendance import read_attendance
+from crawler.extraction.dates import read_dates
+from crawler.extraction.groups import read_groups
+from crawler.extraction.materials import read_materials
+from crawler.extraction.organizations import read_organizations
+from crawler.extraction.people import read_people
+from crawler.extraction.presenters import join_presenters
+from crawler.extraction.venue import read_venue
+
+
+def read_activity(page: Page) -> Record:
+    """The record of a page: its article with the facts of the activity that it reports.
+
+    Where the page reports no activity (an announcement, an opinion, a regulation) the type is
+    None and there are no attendance, people, groups or dates of the activity.
+    """
+    kind = read_type(page)
+    reported = kind is not None
+    dates = read_dates(page, reports_activity=reported)
+    venue = read_venue(page) if reported else None
+    people = read_people(page) if reported else ()
+    materials = read_materials(page, people)
+    if reported:
+        people = join_presenters(page, people, materials)
+    activity = Activity(
+        type=kind,
+        title=read_title(page, kind),
+        start_date=dates.start_date,
+        end_date=dates.end_date,
+        dates=dates.dates,
+        place=venue.place if venue else None,
+        venue=venue.venue if venue else None,
+        venue_evidence=venue.evidence if venue else (),
+        attendance=read_attendance(page) if reported else (),
+        people=people,
+        organizations=read_organizations(page, people, kind),
+        groups=read_groups(page) if reported else (),
+        materials=materials,
+    )
+    return Record(page.article, activity, dates.findings)

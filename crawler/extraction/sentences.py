@@ -1,0 +1,84 @@
+"""Where a sentence ends in Indonesian news prose.
+
+A full stop after an abbreviation, an initial, a degree or inside a number or an address
+ends nothing. The abbreviations are data: lexicon/abbreviations.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from archive.records import Span
+from crawler import lexicon
+from crawler.article.page import Page
+from crawler.extraction.person_degrees import is_degree
+
+# Begins at the first of a run of stops only: a line of nothing but stops is read once.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?=\s)")
+_BEFORE = re.compile(r"[\w.]+$")
+_NEXT = re.compile(r"\s+(\S)")
+_ANEW = re.compile(r"\s+[A-Z][a-z]+\s+[a-z]+")
+_DEGREE = re.compile(r"(?:[A-Z][a-z]?\.)+[A-Za-z]{1,4}")
+_LOOK_BEHIND = 24
+
+
+@cache
+def _abbreviations(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("abbreviations")[name])
+
+
+def split_sentences(text: str, start: int, end: int) -> list[Span]:
+    """The sentences of `text[start:end]`, in order, without the white space between them.
+
+    Offsets are those of `text`. Linear in the length of the range.
+    """
+    spans, begin = [], start
+    for stop in _END.finditer(text, start, end):
+        if stop.start() < begin or not _ends_sentence(text, stop, begin):
+            continue
+        spans.append(_trimmed(text, begin, stop.end()))
+        begin = stop.end()
+    spans.append(_trimmed(text, begin, end))
+    return [span for span in spans if span.start < span.end]
+
+
+def sentences_of(page: Page) -> list[Span]:
+    """The sentences of the page's body blocks; no sentence crosses a block."""
+    return [
+        sentence
+        for block in page.body
+        for sentence in split_sentences(page.text, block.start, block.end)
+    ]
+
+
+def _ends_sentence(text: str, stop: re.Match[str], begin: int) -> bool:
+    following = _NEXT.match(text, stop.end())
+    if following and following[1].islower():
+        return False
+    if stop[0][0] != "." or len(stop[0].rstrip("\"”’')]")) > 1:
+        return True
+    before = _BEFORE.search(text, max(begin, stop.start() - _LOOK_BEHIND), stop.start())
+    if before is None:
+        return True
+    word = before[0]
+    if len(word) == 1 and word.isalpha() and word.isupper():
+        return False  # an initial: Oswar M. Mungkasa
+    if _DEGREE.fullmatch(word):  # S.T., M.Sc. may end a sentence; initials (J.P.) end none
+        return is_degree(word) and _ANEW.match(text, stop.end()) is not None
+    if word.isupper() and len(word) > 1 and is_degree(word):
+        return _ANEW.match(text, stop.end()) is not None
+    if word in _abbreviations("as_written"):
+        return False
+    figures = following is not None and following[1].isdigit()
+    if figures and word.lower() in _abbreviations("before_figures"):
+        return False
+    return word.lower() not in _abbreviations("words")
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,112 @@
+"""What a person sees of a running crawl: a line for each page, and on a terminal a count."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from archive.records import Record
+from archive.tabular import printable
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+LOGGER = "crawler.pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What one page came to."""
+
+    outcome: str
+    """new, changed, unchanged or failed."""
+    url: str
+    date: str | None = None
+    """When the activity began, else when the page was published; ISO 8601."""
+    facts: int = 0
+    reason: str | None = None
+
+
+class Observer(Protocol):
+    """What is told of every visit."""
+
+    def __call__(self, visit: Visit) -> None: ...
+
+
+def count_facts(record: Record) -> int:
+    """How many facts with evidence the record holds."""
+    activity = record.activity
+    lists = (
+        activity.dates,
+        activity.attendance,
+        activity.people,
+        activity.organizations,
+        activity.groups,
+        activity.materials,
+    )
+    return sum(len(facts) for facts in lists)
+
+
+def date_of(record: Record) -> str | None:
+    """The date to show for a page: of its activity, else of its publication."""
+    published = record.article.published_at
+    return record.activity.start_date or (published[:10] if published else None)
+
+
+def line_of(visit: Visit) -> str:
+    """One line of the log: outcome, date, number of facts, address, reason."""
+    if visit.outcome == "failed":
+        return printable(f"{'failed':9} {'':10} {'':9} {visit.url}  {visit.reason}")
+    return printable(f"{visit.outcome:9} {visit.date or '-':10} {visit.facts:3} facts {visit.url}")
+
+
+@contextmanager
+def shown() -> Iterator[Observer]:
+    """Log lines on standard error while inside, with a running count below on a terminal."""
+    logger = logging.getLogger("crawler")
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    if not sys.stderr.isatty():
+        handler: logging.Handler = logging.StreamHandler(sys.stderr)
+        with _attached(logger, handler):
+            yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - for a terminal only
+
+    console = Console(stderr=True)
+    handler = _ConsoleHandler(console)
+    counter: Counter[str] = Counter()
+    with _attached(logger, handler), console.status("Asking the site ...") as status:
+
+        def observe(visit: Visit) -> None:
+            counter[visit.outcome] += 1
+            counted = ", ".join(f"{number} {outcome}" for outcome, number in counter.items())
+            status.update(f"{counter.total()} pages: {counted}")
+
+        yield observe
+
+
+class _ConsoleHandler(logging.Handler):
+    """Writes lines above a terminal's running count, as they are."""
+
+    def __init__(self, console: Console) -> None:
+        super().__init__()
+        self._console = console
+
+    def emit(self, record: logging.LogRecord) -> None:
+        line = self.format(record)
+        self._console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def _attached(logger: logging.Logger, handler: logging.Handler) -> Iterator[None]:
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)

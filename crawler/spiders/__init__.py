@@ -1,0 +1,1 @@
+"""The spiders: `news` crawls live sites."""

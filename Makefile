@@ -7,10 +7,11 @@ ARCHIVE ?= data
 .PHONY: demo test lint benchmarks clean
 
 demo: $(VENV)/.installed
-	$(BIN)/resilience demo --archive $(ARCHIVE)
+	@$(BIN)/resilience demo --archive $(ARCHIVE)
+	@echo "The command is $(BIN)/resilience; '. $(BIN)/activate' makes it plain 'resilience'."
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from archive.errors import ResilienceError, UsageError
 from crawler import reasons
 from crawler.article import metadata
+from crawler.article.marks import Marks
 from crawler.article.markup import parse
 from crawler.discovery import addresses
 from crawler.user_agent import user_agent
@@ -49,7 +50,8 @@ def load(source: str, *, contact: str) -> SavedPage:
 
 def own_address(body: bytes) -> str | None:
     """The address that a page calls its own in `<link rel=canonical>`; None where it has none."""
-    named = metadata.canonical_of(parse(body), "")
+    root = parse(body)
+    named = metadata.canonical_of(root, Marks(root), "")
     return addresses.canonical(named) if named else None
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from crawler.article.page import Block, Link
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_SPACES = re.compile(r"\s+")
+# Soft hyphens, zero-width characters, marks of direction, control characters.
+_INVISIBLE = re.compile(
+    "[\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class LineWriter:
 
     def add(self, words: str, url: str | None, *, strong: bool) -> None:
         """Appends words; runs of white space become one space, also across pieces."""
-        words = _SPACES.sub(" ", _INVISIBLE.sub("", words))
+        words = _fold(_INVISIBLE.sub("", words))
         if self.spaced:
             words = words.lstrip(" ")
         if not words:
@@ -68,6 +70,27 @@ def lay_out(lines: list[Line], offset: int) -> list[Block]:
             Link(offset + link.start, offset + link.end, link.url) for link in line.block.links
         )
         end = offset + len(line.words)
-        blocks.append(replace(line.block, start=offset, end=end, links=links))
+        block = line.block
+        blocks.append(
+            Block(
+                block.kind,
+                offset,
+                end,
+                block.level,
+                block.ordinal,
+                block.container,
+                block.strong,
+                links,
+            )
+        )
         offset = end + 1
     return blocks
+
+
+def _fold(words: str) -> str:
+    """Every run of white space as one space, at the ends too."""
+    folded = " ".join(words.split())
+    if not folded:
+        return " " if words else ""
+    before = " " if words[0].isspace() else ""
+    return before + folded + (" " if words[-1].isspace() else "")

@@ -1,4 +1,4 @@
-"""What a page says of itself: address, author, and when it was published.
+"""What a page says of itself: address, title, author, and when it was published.
 
 Sources, best first: Open Graph and schema.org marks, JSON-LD, the theme's own date line,
 the date in a WordPress permalink.
@@ -6,36 +6,38 @@ the date in a WordPress permalink.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime
-from functools import cache
-from typing import Any
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
+from crawler.article.marks import Marks
+
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})/")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$")
-_SITE_NAME = re.compile(r"\s+[|»–—-]\s+[^|»–—]*$")
+_BEFORE_SITE_NAME = (" | ", " » ", " – ", " — ", " - ")
 _WRITTEN_DATE = re.compile(
-    r"\d{1,2}\s+[A-Za-z]+\s+\d{4}|[A-Za-z]+\s+\d{1,2},\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}"
+    r"(?<!\d)(?:\d{1,2} [A-Za-z]{3,10} \d{4}|[A-Za-z]{3,10} \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{4})"
 )
 
 
-def title_of(root: HtmlElement) -> str | None:
+def title_of(root: HtmlElement, marks: Marks) -> str | None:
     """The title by Open Graph, else by the head; the site's name at its end stays off."""
-    og = _meta(root, "og:title")
+    og = marks.meta("og:title")
     if og:
         return og
-    title = " ".join("".join(root.xpath("string(//title)")).split())
-    return _SITE_NAME.sub("", title) or None
+    title = " ".join((root.findtext(".//title") or "").split())
+    end = max(title.rfind(separator) for separator in _BEFORE_SITE_NAME)
+    return (title[:end] if end > 0 else title) or None
 
 
-def canonical_of(root: HtmlElement, url: str) -> str | None:
+def canonical_of(root: HtmlElement, marks: Marks, url: str) -> str | None:
     """The address that the page calls its own, absolute."""
-    href = next(iter(root.xpath("//link[@rel='canonical']/@href")), None) or _meta(root, "og:url")
+    links = (link.get("href") for link in root.iter("link") if link.get("rel") == "canonical")
+    href = next(filter(None, links), None) or marks.meta("og:url")
     if not href:
         return None
     try:
@@ -44,66 +46,49 @@ def canonical_of(root: HtmlElement, url: str) -> str | None:
         return None
 
 
-def author_of(root: HtmlElement) -> str | None:
-    """The author by meta marks."""
-    return _meta(root, "author") or _meta(root, "article:author")
-
-
-def published_of(root: HtmlElement, printed: str | None, url: str) -> str | None:
-    """When the page was published, ISO 8601; `printed` is the theme's date line."""
-    marked = _first_iso(_marks(root, "article:published_time", "datePublished"))
+def published_of(root: HtmlElement, marks: Marks, printed: str, url: str) -> str | None:
+    """When the page was published, ISO 8601; `printed` are the words with the theme's date line."""
+    marked = _first_iso(marks.values("article:published_time", "datePublished"))
     marked = marked or _first_iso(root.xpath("//time/@datetime")[:1])
-    return marked or (read_written_date(printed) if printed else None) or _url_date(url)
+    return marked or last_written_date(printed) or _url_date(url)
 
 
-def modified_of(root: HtmlElement) -> str | None:
+def modified_of(marks: Marks) -> str | None:
     """When the page was last changed, as it says itself."""
-    return _first_iso(_marks(root, "article:modified_time", "dateModified"))
+    return _first_iso(marks.values("article:modified_time", "dateModified"))
 
 
-@cache
-def read_written_date(words: str) -> str | None:
-    """A date line of a theme in Indonesian or English, as an ISO date."""
-    found = _WRITTEN_DATE.search(words)
-    if not found:
-        return None
+def last_written_date(words: str) -> str | None:
+    """The last date, as an ISO date, in words of Indonesian or English.
+
+    The last one stands nearest to the article; a clock or a ticker at the page's top does not.
+    """
+    found = _WRITTEN_DATE.findall(words)
+    return next(filter(None, map(_read_date, reversed(found))), None)
+
+
+@lru_cache(maxsize=4096)
+def _read_date(words: str) -> str | None:
     import dateparser  # noqa: PLC0415 - slow to import, and most pages mark their date
 
     read = dateparser.parse(
-        found[0], languages=["id", "en"], settings={"DATE_ORDER": "DMY", "STRICT_PARSING": True}
+        words, languages=["id", "en"], settings={"DATE_ORDER": "DMY", "STRICT_PARSING": True}
     )
     return str(read.date().isoformat()) if read else None
 
 
-def _meta(root: HtmlElement, name: str) -> str | None:
-    for attribute in ("property", "name"):
-        for content in root.xpath(f"//meta[@{attribute}=$name]/@content", name=name):
-            if content.strip():
-                return " ".join(content.split())
-    return None
-
-
-def _marks(root: HtmlElement, open_graph: str, schema_org: str) -> Iterator[str]:
-    """The values of a mark wherever a page may carry it, best first, found as needed."""
-    marked = _meta(root, open_graph)
-    if marked:
-        yield marked
-    for attribute in ("datetime", "content", "title"):
-        yield from root.xpath(f"//*[@itemprop=$name]/@{attribute}", name=schema_org)
-    yield from _json_ld(root, schema_org)
-
-
 def _first_iso(values: Iterable[str]) -> str | None:
-    for value in values:
-        stripped = value.strip()
-        if not _ISO.match(stripped):
-            continue
-        try:
-            datetime.fromisoformat(stripped)
-        except ValueError:
-            continue
-        return stripped
-    return None
+    return next((value.strip() for value in values if _is_iso(value.strip())), None)
+
+
+def _is_iso(value: str) -> bool:
+    if not _ISO.match(value):
+        return False
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _url_date(url: str) -> str | None:
@@ -114,24 +99,3 @@ def _url_date(url: str) -> str | None:
         return date(*map(int, found.groups())).isoformat()
     except ValueError:
         return None
-
-
-def _json_ld(root: HtmlElement, key: str) -> Iterator[str]:
-    for script in root.xpath("//script[@type='application/ld+json']/text()"):
-        try:
-            data = json.loads(script)
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(data):
-            if isinstance(node.get(key), str):
-                yield node[key]
-
-
-def _nodes(data: Any) -> Iterator[dict[str, Any]]:
-    listed = data if isinstance(data, list) else [data]
-    for node in listed:
-        if isinstance(node, dict):
-            yield node
-            graph = node.get("@graph")
-            if isinstance(graph, list):
-                yield from (inner for inner in graph if isinstance(inner, dict))

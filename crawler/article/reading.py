@@ -6,6 +6,7 @@ from archive.records import Article
 from crawler.article import generic, metadata, themes
 from crawler.article.blocks import read_lines
 from crawler.article.lines import Line, lay_out
+from crawler.article.marks import Marks
 from crawler.article.markup import parse
 from crawler.article.page import Block, Page
 from crawler.article.parts import first_words
@@ -20,8 +21,9 @@ def read_article(html: str | bytes, url: str) -> Page:
     Never raises on any HTML: a page without an article has an empty text.
     """
     root = parse(html)
+    marks = Marks(root)
     parts = themes.find_parts(root) or generic.find_parts(root)
-    title = first_words(parts.title) or metadata.title_of(root)
+    title = first_words(parts.title) or metadata.title_of(root, marks)
     subtitle = first_words(parts.subtitle)
     dropped = parts.chrome.union(parts.title, parts.subtitle)
     before, lines = _cut_at_title(read_lines(parts.entries, dropped, url), title)
@@ -29,12 +31,12 @@ def read_article(html: str | bytes, url: str) -> Page:
     blocks = lay_out(lines, sum(len(line) + 1 for line in head))
     article = Article(
         url=url,
-        canonical_url=metadata.canonical_of(root, url),
+        canonical_url=metadata.canonical_of(root, marks, url),
         title=title or "",
         subtitle=subtitle,
-        author=first_words(parts.author) or metadata.author_of(root),
-        published_at=metadata.published_of(root, f"{parts.published} {before}", url),
-        modified_at=metadata.modified_of(root),
+        author=first_words(parts.author) or marks.meta("author", "article:author"),
+        published_at=metadata.published_of(root, marks, f"{parts.published} {before}", url),
+        modified_at=metadata.modified_of(marks),
         categories=parts.categories,
         theme=parts.theme,
         text="\n".join([*head, *(line.words for line in lines)]),

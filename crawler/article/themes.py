@@ -42,24 +42,25 @@ def themes() -> tuple[Theme, ...]:
 def find_parts(root: HtmlElement) -> Parts | None:
     """The parts of a page by the first theme whose marker and entry it has; None without one."""
     for theme in themes():
-        if not theme.find("marker", root):
+        scope = next(iter(theme.find("scope", root)), root)
+        if not theme.find("marker", scope):
             continue
-        entries = theme.find("entry", root)
+        entries = theme.find("entry", scope)
         if entries:
-            return _parts(theme, entries, root)
+            return _parts(theme, entries, scope)
     return None
 
 
-def _parts(theme: Theme, entries: list[HtmlElement], root: HtmlElement) -> Parts:
-    categories = filter(None, map(words_of, theme.find("categories", root)))
+def _parts(theme: Theme, entries: list[HtmlElement], scope: HtmlElement) -> Parts:
+    categories = filter(None, map(words_of, theme.find("categories", scope)))
     return Parts(
         theme=theme.name,
         entries=entries,
-        title=theme.find("title", root),
-        subtitle=theme.find("subtitle", root),
-        author=theme.find("author", root),
+        title=theme.find("title", scope),
+        subtitle=theme.find("subtitle", scope),
+        author=theme.find("author", scope),
         chrome={element for entry in entries for element in theme.find("drop", entry)},
-        published=first_words(theme.find("published", root)) or "",
+        published=first_words(theme.find("published", scope)) or "",
         categories=tuple(dict.fromkeys(categories)),
     )
 

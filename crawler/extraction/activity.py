@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from archive.records import Activity, Record
 from crawler.article.page import Page
-from crawler.extraction.activity_type import read_title, read_type
-from crawler.extraction.attendance import read_attendance
-from crawler.extraction.dates import read_dates
-from crawler.extraction.groups import read_groups
-from crawler.extraction.materials import read_materials
-from crawler.extraction.organizations import read_organizations
-from crawler.extraction.people import read_people
-from crawler.extraction.presenters import join_presenters
-from crawler.extraction.venue import read_venue
+from crawler.extraction.activity_type.reader import read_title, read_type
+from crawler.extraction.attendance.reader import read_attendance
+from crawler.extraction.dates.reader import read_dates
+from crawler.extraction.groups.reader import read_groups
+from crawler.extraction.materials.reader import read_materials
+from crawler.extraction.organizations.reader import read_organizations
+from crawler.extraction.people.presenters import join_presenters
+from crawler.extraction.people.reader import read_people
+from crawler.extraction.venue.reader import read_venue
 
 
 def read_activity(page: Page) -> Record:

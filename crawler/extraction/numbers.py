@@ -16,6 +16,7 @@ _LONGEST_FIGURE = 15
 _THOUSAND = 1000
 _FIGURE = re.compile(r"(?<![\w.,/])\d[\d.,/]*(?<=\d)(?![\w/])")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCALE = re.compile(r"[ \t\xa0]+(ribu|juta)\b", re.IGNORECASE)
 _GAP = re.compile(r"[ \t\xa0]+")
@@ -62,6 +63,18 @@ def number_word_pattern() -> str:
     place = "|".join(p for p, kind in words.places.items() if kind != "hundred")
     teens = "|".join(words.teens)
     return rf"(?:(?:{digit})\s(?:{place})(?:\s(?:{digit}))?|{teens}|{digit})(?!\w)"
+
+
+def number_ending_pattern() -> str:
+    """A regular expression for the word that a number below one hundred ends with."""
+    words = _vocabulary()
+    places = [place for place, kind in words.places.items() if kind != "hundred"]
+    return "|".join([*words.digits, *words.teens, *places])
+
+
+def has_number(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` has a figure or a number word at all."""
+    return bool(_DIGIT.search(text, start, end) or _vocabulary().pattern.search(text, start, end))
 
 
 def value_of_words(phrase: str) -> int | None:

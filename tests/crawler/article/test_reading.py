@@ -56,6 +56,41 @@ def test_a_jannah_page_gives_title_subtitle_and_categories_apart():
     assert article.modified_at == "2019-03-09T10:00:00+07:00"
 
 
+def test_the_date_beside_the_article_wins_over_a_clock_at_the_top():
+    html = (
+        "<html><body><div>Selasa, 5 November 2024</div><h2 class='judul'>Kerja Bakti</h2>"
+        f"<div>Senin, 20 Desember 2021</div><div class='konten'>{PARAGRAPHS}</div></body></html>"
+    )
+    assert read_article(html, "http://kota.example/b/1").article.published_at == "2021-12-20"
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<script type="application/ld+json">{"@graph": [{"datePublished": "2021-12-20"}]}</script>',
+        '<abbr itemprop="datePublished" title="2021-12-20">kemarin</abbr>',
+        '<time datetime="2021-12-20">kemarin</time>',
+        '<script type="application/ld+json">{not json</script><time datetime="2021-12-20"></time>',
+    ],
+)
+def test_marks_for_machines_tell_the_date(mark: str):
+    html = f"<html><body>{mark}<article>teks</article></body></html>"
+    assert read_article(html, "http://kota.example/b/1").article.published_at == "2021-12-20"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Rapat Sumur | Kota Tangguh", "Rapat Sumur"),
+        ("Rapat - Tahap II - Kota Tangguh", "Rapat - Tahap II"),
+        ("Rapat Sumur", "Rapat Sumur"),
+    ],
+)
+def test_the_title_in_the_head_loses_the_name_of_the_site(head: str, title: str):
+    html = f"<html><head><title>{head}</title></head><body><p>x</p></body></html>"
+    assert read_article(html, URL).article.title == title
+
+
 PARAGRAPHS = "".join(
     f"<p>Warga kelurahan ke-{n} membersihkan saluran air bersama petugas pada pagi hari.</p>"
     for n in range(6)

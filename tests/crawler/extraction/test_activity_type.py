@@ -6,7 +6,7 @@ import pytest
 
 from crawler.article import read_article
 from crawler.article.page import Page
-from crawler.extraction.activity_type import read_title, read_type
+from crawler.extraction.activity_type.reader import read_title, read_type
 
 
 def page_of(title: str, *paragraphs: str) -> Page:

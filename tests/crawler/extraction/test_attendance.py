@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from archive.records import Article
 from crawler.article.page import Block, Page
-from crawler.extraction.attendance import read_attendance
+from crawler.extraction.attendance.reader import read_attendance
 
 
 def page_of(*lines: str, published: str | None = "2019-05-20") -> Page:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extraction.date_grammar import find_expressions
-from crawler.extraction.date_words import month_name, month_of, weekday_name, weekday_of
+from crawler.extraction.dates.grammar import find_expressions
+from crawler.extraction.dates.words import month_name, month_of, weekday_name, weekday_of
 
 
 def readings(text: str) -> list[tuple[str, list[tuple[int, int, int | None]]]]:
@@ -21,6 +21,28 @@ def readings(text: str) -> list[tuple[str, list[tuple[int, int, int | None]]]]:
 
 
 DATES = [
+    (
+        "Rabu dan Kamis (15 dan 16/5/2019)",
+        "Rabu dan Kamis (15 dan 16/5/2019)",
+        [(15, 5, 2019), (16, 5, 2019)],
+    ),
+    (
+        "pada 15, 16, dan 18/5/2019 di",
+        "15, 16, dan 18/5/2019",
+        [(15, 5, 2019), (16, 5, 2019), (18, 5, 2019)],
+    ),
+    ("Senin-Rabu (29/4-1/5)", "Senin-Rabu (29/4-1/5)", [(29, 4, None), (1, 5, None)]),
+    (
+        "tanggal 30/12/2018 s.d. 2/1/2019",
+        "tanggal 30/12/2018 s.d. 2/1/2019",
+        [(30, 12, 2018), (2, 1, 2019)],
+    ),
+    ("Kupang (12/2) Rapat dimulai", "12/2", [(12, 2, None)]),
+    ("Tgl.5 Mei 2018", "Tgl.5 Mei 2018", [(5, 5, 2018)]),
+    ("di rumah Sukarno 5 Mei 2018", "5 Mei 2018", [(5, 5, 2018)]),
+    ("turun ke lapangan tanggal 5 Mei 2018", "tanggal 5 Mei 2018", [(5, 5, 2018)]),
+    ("Rabu(15/05/2019)siang", "Rabu(15/05/2019)", [(15, 5, 2019)]),
+    ("25-Mei-2018", "25-Mei-2018", [(25, 5, 2018)]),
     ("Palu, 6 Mei 2021", "6 Mei 2021", [(6, 5, 2021)]),
     ("Palu, 6\xa0Mei\xa0 2021.", "6\xa0Mei\xa0 2021", [(6, 5, 2021)]),
     ("pada Kamis 6 Mei 2021 di", "Kamis 6 Mei 2021", [(6, 5, 2021)]),
@@ -88,6 +110,7 @@ def test_a_date_is_found_and_bounded(text, quote, points):
 @pytest.mark.parametrize(
     "text",
     [
+        "Universitas 17 Agustus 1945", "di Jalan 10 November", "rasio 1/2 dan 3/4 bagian", "telepon 0812-12-12-2012",
         "UU No. 24 Tahun 2007", "Perda 4/2014", "Perwali nomor 31 tahun 2017", "surat 117/KL.03.01/IX/2020",
         "periode 2015-2030", "RPJMD 2016 – 2020", "target tahun 2020 sampai dengan 2022", "hubungi 0812.3456.7890",
         "2019.02.14_Notulen.Rapat", "http://contoh.id/2018/10/25/rapat", "pukul 08.00 - 17.00 WIB", "versi 2.10.2018",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.extraction.focus_areas import focus_area_of, labels
+from crawler.extraction.groups.focus_areas import focus_area_of, labels
 
 
 def test_every_label_belongs_to_its_own_area() -> None:

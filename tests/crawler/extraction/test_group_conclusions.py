@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.article import read_article
-from crawler.extraction.groups import read_groups
+from crawler.extraction.groups.reader import read_groups
 
 END = "<p>Acara ditutup pada sore hari dan seluruh peserta perlu mengisi lembar evaluasi.</p>"
 

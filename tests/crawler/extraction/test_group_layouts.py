@@ -6,7 +6,7 @@ import pytest
 
 from archive.records import Group
 from crawler.article import read_article
-from crawler.extraction.groups import read_groups
+from crawler.extraction.groups.reader import read_groups
 
 TITLE = "Lokakarya Kota Tepian"
 

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.article import read_article
-from crawler.extraction.activity_type import read_title, read_type
-from crawler.extraction.groups import read_groups
-from crawler.extraction.materials import read_materials
-from crawler.extraction.venue import read_venue
+from crawler.extraction.activity_type.reader import read_title, read_type
+from crawler.extraction.groups.reader import read_groups
+from crawler.extraction.materials.reader import read_materials
+from crawler.extraction.venue.reader import read_venue
 
 PIECES = st.sampled_from(
     [

@@ -6,7 +6,7 @@ import pytest
 
 from archive.records import Material, Person
 from crawler.article import read_article
-from crawler.extraction.materials import read_materials
+from crawler.extraction.materials.reader import read_materials
 
 HOME = "https://kota-tepian.example/2021/03/p/"
 FILES = "https://kota-tepian.example/wp-content/uploads/2021/03/"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.extraction.organization_brackets import abbreviates
-from crawler.extraction.organization_names import OrganizationMention, find_names
+from crawler.extraction.organizations.brackets import abbreviates
+from crawler.extraction.organizations.names import OrganizationMention, find_names
 
 
 def found(text: str) -> list[OrganizationMention]:
@@ -45,6 +45,10 @@ def found(text: str) -> list[OrganizationMention]:
         ("UPTD Air Limbah Kota Bogor", ["UPTD Air Limbah Kota Bogor"]),
         ("Komunitas Peta\nDinas Air", ["Komunitas Peta", "Dinas Air"]),
         ("rapat di Balai Kota", []),
+        ("Masyarakat Surabaya berkumpul", []),
+        ("RSUD dr. Wira Husada dan Kemenpulau", ["RSUD dr. Wira Husada", "Kemenpulau"]),
+        ("Yayasan Buku Untuk Semua serta Kodim 0612 Wanasari", ["Yayasan Buku Untuk Semua", "Kodim 0612 Wanasari"]),
+        ("Badan Air Nasional (BAN) Kanwil Banten", ["Badan Air Nasional Kanwil Banten"]),
     ],
 )  # fmt: skip
 def test_a_name_goes_as_far_as_its_words_do(text: str, names: list[str]) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from archive.records import Article
 from crawler.article.page import Block, Page
-from crawler.extraction.people import read_people
+from crawler.extraction.people.reader import read_people
 
 Expected = tuple[str, str, str | None]
 """Name, role, and position with organization (None: not looked at)."""

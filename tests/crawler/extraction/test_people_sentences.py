@@ -6,7 +6,7 @@ import pytest
 
 from archive.records import Article
 from crawler.article.page import Block, Page
-from crawler.extraction.people import read_people
+from crawler.extraction.people.reader import read_people
 
 Expected = tuple[str, str, str | None]
 """Name, role, and position with organization (None: not looked at)."""
@@ -224,7 +224,7 @@ CASES: list[tuple[str, list[Expected]]] = [
         [("Nanang Kosim", "quoted", "Kepala Desa Sukarame")],
     ),
     ("Warsito, warga RT 05, mengaku baru pertama kali ikut.", [("Warsito", "quoted", None)]),
-    ("“Terima kasih,” ungkap Mama Yosefina Bano.", [("Mama Yosefina Bano", "quoted", None)]),
+    ("“Terima kasih,” ungkap Mama Yosefina Bano.", [("Yosefina Bano", "quoted", None)]),
     (
         "Hal itu disampaikan Kepala Bidang Rehabilitasi BPBD Jatim, Andika Surbakti, Rabu (5/2).",
         [("Andika Surbakti", "quoted", "Kepala Bidang Rehabilitasi BPBD Jatim")],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.extraction.person_names import find_names, parse_name
+from crawler.extraction.people.names import find_names, parse_name
 
 
 @pytest.mark.parametrize(

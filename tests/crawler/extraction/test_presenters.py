@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.records import Article, Material, Person, Span
 from crawler.article.page import Block, Page
-from crawler.extraction.presenters import join_presenters
+from crawler.extraction.people.presenters import join_presenters
 
 
 def page_of(line: str) -> Page:

@@ -42,3 +42,21 @@ def test_a_degree_at_the_end_of_a_sentence_ends_it():
 @given(st.text(alphabet='aB1 .,!?…"”)\n', max_size=200))
 def test_no_word_is_lost_between_sentences(text: str):
     assert "".join("".join(s.split()) for s in sentences(text)) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Rapat diadakan di RT. 02 RW. 05. Warga hadir semua.", 2),
+        ("Ia berbicara dengan pak RT. Warga hadir semua.", 2),
+        ("Aula berada di Jalan Kenari Km. 7 Muara.", 1),
+        ("Jawabnya singkat: no. Warga pun pulang.", 2),
+        ("Misa diadakan di Gereja St. Yosef Muara.", 1),
+        ("Rapat dibuka Ir. Rudi Kenari, ST. Acara kemudian dilanjutkan.", 2),
+        (". . . . . .", 1),
+    ],
+)
+def test_some_abbreviations_are_such_only_before_a_figure_or_in_their_own_spelling(
+    text: str, count: int
+) -> None:
+    assert len(split_sentences(text, 0, len(text))) == count

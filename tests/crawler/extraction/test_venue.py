@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.article import read_article
-from crawler.extraction.venue import Venue, read_venue
+from crawler.extraction.venue.reader import Venue, read_venue
 
 
 def venue_of(*paragraphs: str) -> Venue:

@@ -1,0 +1,1 @@
+"""What was held: the kind of activity, and its own title."""

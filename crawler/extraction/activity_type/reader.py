@@ -1,0 +1,236 @@
+"""The kind of activity that a page reports, and the activity's own title.
+
+The title's word for it decides where it is a word of one meaning; else the sentences at the
+head of the text do, by what they say was held (`menyelenggarakan X`, `X dibuka oleh`, `X ini`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from archive.records import ActivityType, Span
+from crawler.article.page import Page
+from crawler.extraction.activity_type.words import TypeWord, listed, type_words
+from crawler.extraction.sentences import split_sentences
+
+_LEAD_BLOCKS = 6
+_LEAD_SENTENCES = 14
+_REACH = 60
+_NEAR = 130
+_TITLE_WEIGHTS = (14, 7, 4)
+_LEAST = 3
+_TRAILING_DATE = re.compile(
+    r"\s*[,(–—-]?\s*(?:(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu),?\s*)?\d{1,2}(?:\s*[-–—]\s*\d{1,2})?\s+[A-Z][a-z]+\s+(?:19|20)\d\d\)?\s*$"
+)
+_QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{6,200})[”\"]")
+_CAPITALISED = re.compile(
+    r"(?:[A-Z0-9][\w/&.-]*|dan|di|untuk|ke|dari|dalam|bagi|of|for|the|and|in|\(\w+\))(?:\s+|$)"
+)
+_LOOSE_TAIL = re.compile(
+    r"(?:\s+(?:dan|di|untuk|ke|dari|dalam|bagi|pada|antara|dengan|yang|of|for|the|and|in))+$"
+)
+_AUTHOR = re.compile(r"\s*:?\s*[A-Z]")
+_EVENT = re.compile(
+    r"\b(?:kegiatan|acara|bertempat|dilangsungkan|diselenggarakan|diadakan|digelar|dilaksanakan)\b",
+    re.IGNORECASE,
+)
+_ATTENDED = re.compile(
+    r"\b(?:(?:dihadiri|diikuti|dibuka|ditutup|digelar|diadakan|diselenggarakan)\s+(?:oleh|secara|langsung|\d+|sekitar|puluhan|ratusan|pada|di|hari)|hadir\s+(?:\d+|sekitar|para|dalam))\b",
+    re.IGNORECASE,
+)
+_RENCANANYA = re.compile(r"\brencananya\b", re.IGNORECASE)
+_LATER = re.compile(
+    r"\s+(?:\S+\s+){0,2}?(?:berikutnya|mendatang|sebelumnya|terdahulu|selanjutnya|lanjutan\s+akan)\b"
+)
+_ROOTED = re.compile(
+    r"\b(?:tindak\s+lanjut|kelanjutan|hasil|lanjutan|rangkaian)\s+(?:dari\s+)?(?:\S+\s+)?$"
+)
+_SMALL = 3
+_VERBAL, _VERBAL_LATER = 4, 2
+_WEIGHT_AS = {"object": 6, "subject": 5, "within": _LEAST, "named": 1}
+_LONGEST_TITLE = 200
+_DATED = 300
+_ADJACENT = 16
+_DAY = re.compile(
+    r"\b(?:Senin|Senen|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|Ahad)\b|(?-i:\b\d{1,2}\s+[A-Z][a-z]{2,8}\b)|\(?\d{1,2}[/.-]\d{1,2}|\bbelum lama ini\b|\bkemarin\b",
+    re.IGNORECASE,
+)
+
+
+def read_type(page: Page) -> ActivityType | None:
+    """The kind of activity that the page reports; None where it reports none.
+
+    None for an announcement of what is to come, an opinion, an explanation of a regulation and
+    a description of a programme.
+    """
+    sentences = _lead(page)
+    if _is_unreported(page, sentences):
+        return None
+    weights: Counter[ActivityType] = Counter()
+    titled = _title_word(page.article.title)
+    if titled:
+        weights[titled.kind] += _TITLE_WEIGHTS[titled.tier]
+    for place, sentence in enumerate(sentences):
+        for word in type_words(page.text, sentence.start, sentence.end):
+            weight = _weight(page.text, sentence, word, place)
+            weights[word.kind] += weight + (1 if weight > 1 and place < _SMALL else 0)
+    if not weights:
+        return "other" if _is_reported(page, sentences) else None
+    best = max(weights, key=lambda kind: weights[kind])
+    if weights[best] < _LEAST:
+        return "other" if _is_reported(page, sentences) else None
+    return best
+
+
+def read_title(page: Page, kind: ActivityType | None) -> str | None:
+    """The activity's own title: the quoted or capitalised name after its word, else the article's.
+
+    None where the page reports no activity.
+    """
+    if kind is None:
+        return None
+    title = page.article.title
+    worded = _title_word(title)
+    if worded is None or worded.kind != kind:
+        for place, sentence in enumerate(_lead(page)):
+            for word in type_words(page.text, sentence.start, sentence.end):
+                if word.kind == kind and _weight(page.text, sentence, word, place) >= _LEAST:
+                    named = _named(page.text, word, sentence.end)
+                    if named:
+                        return named
+    return _TRAILING_DATE.sub("", title).strip() or None
+
+
+def _lead(page: Page) -> list[Span]:
+    """The first sentences of the body, captions apart."""
+    blocks = [b for b in page.body if b.kind in {"paragraph", "quote", "heading", "item"}]
+    sentences: list[Span] = []
+    for block in blocks[:_LEAD_BLOCKS]:
+        sentences.extend(
+            split_sentences(page.text, block.start, min(block.end, block.start + 6000))
+        )
+    return sentences[:_LEAD_SENTENCES]
+
+
+def _title_word(title: str) -> TypeWord | None:
+    """The title's word for the activity: behind its verb, else the first of the strongest."""
+    words = type_words(title, 0, min(len(title), 400))
+    verb = listed("verbs", "active").search(title[:400])
+    behind = [word for word in words if verb and word.start >= verb.end()]
+    words = behind or words
+    return min(words, key=lambda word: (word.verbal, word.tier, word.start), default=None)
+
+
+def _weight(text: str, sentence: Span, word: TypeWord, place: int) -> int:
+    """How much a sentence, the one at `place`, says that the activity of this word was held."""
+    before = text[max(sentence.start, word.start - _NEAR) : word.start]
+    after = text[word.end : min(sentence.end, word.end + _NEAR)]
+    if _is_other(before, after):
+        return 0
+    if word.verbal:
+        dated = place < _SMALL and _DAY.search(text, max(0, sentence.start - _DATED), sentence.end)
+        return _VERBAL if dated else _VERBAL_LATER if place < _SMALL else 1
+    if listed("verbs", "demonstrative").match(after.lstrip()[:12]):
+        return 3
+    return max(1, _WEIGHT_AS[_said_as(before, after)] - (1 if word.tier else 0))
+
+
+def _said_as(before: str, after: str) -> str:
+    """How a sentence says that an activity was held: as object, subject, or the place of a talk."""
+    held = list(listed("verbs", "active").finditer(before))
+    adjoining = held and len(before) - held[-1].end() <= _REACH
+    if adjoining and not type_words(before, held[-1].end(), len(before)):
+        return "object"
+    passive = listed("verbs", "passive").search(after)
+    if passive and not type_words(after, 0, passive.start()):
+        return "subject"
+    inside = list(listed("verbs", "within").finditer(before[-_ADJACENT:]))
+    if inside and not before[-_ADJACENT:][inside[-1].end() :].strip():
+        return "within"
+    return "named"
+
+
+def _is_other(before: str, after: str) -> bool:
+    """Whether the activity of a word is another one: planned, or before this one."""
+    planned = listed("verbs", "planned").search(before[-_REACH:])
+    habitual = listed("verbs", "habitual").search(before[-_REACH:])
+    if planned or habitual or listed("verbs", "postponed").search(after[:_REACH]):
+        return True
+    later, rooted = _LATER.match(after), _ROOTED.search(before)
+    return later is not None or rooted is not None
+
+
+def _is_unreported(page: Page, sentences: list[Span]) -> bool:
+    """Whether the page announces, explains or opines instead of reporting."""
+    title = page.article.title.strip()[:_LONGEST_TITLE]
+    if listed("unreported", "titles").match(title) or listed("verbs", "postponed").search(title):
+        return True
+    text = page.text
+    for block in page.body[:3]:
+        byline = listed("unreported", "bylines").match(text, block.start, block.end)
+        if byline and block.end - block.start < _NEAR and _AUTHOR.match(text, byline.end()):
+            return True
+    if not sentences:
+        return True
+    held = text[sentences[0].start : sentences[-1].end]
+    planned = _planned(held)
+    if planned and _invites_more(page, planned):
+        return True
+    return not _is_reported(page, sentences)
+
+
+def _invites_more(page: Page, planned: int) -> bool:
+    """Whether a page that plans something invites to it more than it tells of the past."""
+    whole = page.text[page.blocks[0].start : min(page.blocks[-1].end, page.blocks[0].start + 20000)]
+    invited = len(listed("unreported", "invitations").findall(whole))
+    past = len(listed("unreported", "reported").findall(whole))
+    return (invited > 0 or past <= 1) and invited + planned > past
+
+
+def _planned(text: str) -> int:
+    """How often the text says that something will be held, as its own news."""
+    return len(_will_be_held().findall(text)) + len(_RENCANANYA.findall(text))
+
+
+@cache
+def _will_be_held() -> re.Pattern[str]:
+    active, passive = listed("verbs", "active").pattern, listed("verbs", "passive").pattern
+    return re.compile(
+        rf"{listed('verbs', 'planned').pattern}\s+(?:\w+\s+){{0,2}}?(?:{active}|{passive})",
+        re.IGNORECASE,
+    )
+
+
+def _is_reported(page: Page, sentences: list[Span]) -> bool:
+    """Whether anything says that something took place: an activity's word held, or its title."""
+    lead = page.text[sentences[0].start : sentences[-1].end] if sentences else ""
+    titled = _title_word(page.article.title)
+    if titled and (not titled.verbal or _DAY.search(lead)):
+        return True
+    if _EVENT.search(lead) and _ATTENDED.search(lead):
+        return True
+    return any(
+        _weight(page.text, sentence, word, place) >= _LEAST
+        for place, sentence in enumerate(sentences)
+        for word in type_words(page.text, sentence.start, sentence.end)
+    )
+
+
+def _named(text: str, word: TypeWord, end: int) -> str | None:
+    """The name of the activity that its word belongs to: in quotes, or in capitals."""
+    window = text[max(0, word.start - 2) : min(end, word.end + 220)]
+    quoted = _QUOTED.search(window)
+    if quoted and quoted.start() <= word.end - word.start + 40:
+        return quoted["title"].strip(" ,.")
+    if not text[word.start].isupper():
+        return None
+    at, stop = word.start, min(end, word.start + 220)
+    while at < stop:
+        piece = _CAPITALISED.match(text, at, stop)
+        if not piece:
+            break
+        at = piece.end()
+    name = _LOOSE_TAIL.sub("", text[word.start : at].strip()).strip(" ,.")
+    return name if len(name.split()) >= _SMALL else None

@@ -1,0 +1,1 @@
+"""How many came: counts beside units, in sentences that say people came."""

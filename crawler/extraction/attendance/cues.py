@@ -1,0 +1,71 @@
+"""Whether a sentence says that those it counts came: verbs of coming, and who was taught."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from crawler import lexicon
+from crawler.extraction.attendance.guards import words_of
+from crawler.extraction.attendance.units import Unit
+from crawler.extraction.numbers import Number
+
+_BESIDE, _WINDOW, _REACH = 15, 60, 220
+_MARKS = " \xa0±+/-~("
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The words of one sentence that say that people came, in order of the text."""
+
+    before: tuple[re.Match[str], ...]
+    """Those that speak of a count after them."""
+    after: tuple[re.Match[str], ...]
+    """Those that speak of a count before them: verbs, and no nouns such as `peserta`."""
+
+
+def cues_of(text: str, start: int, end: int) -> Cues | None:
+    """The cues of a sentence, None where it has none and teaches nobody."""
+    cues = tuple(words_of("cues", "coming").finditer(text, start, end))
+    if not cues and not words_of("cues", "teaching").search(text, start, end):
+        return None
+    return Cues(cues, tuple(cue for cue in cues if cue[0].lower() not in _nouns()))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(lexicon.load("attendance")["cues"]["nouns"])
+
+
+def is_direct(text: str, floor: int, number: Number) -> bool:
+    """Whether the number is the object of a verb of coming: `diikuti oleh sekitar 24 pemain`.
+
+    So it is where a training is given to so many: `pelatihan bagi 60 kader`. Looks back no
+    further than `floor`.
+    """
+    before = text[max(floor, number.start - _WINDOW) : number.start]
+    verbs = list(words_of("cues", "receiving").finditer(before))
+    purpose = list(words_of("guards", "purpose").finditer(before))
+    if purpose and words_of("cues", "teaching").search(before, 0, purpose[-1].start()):
+        verbs.append(purpose[-1])
+    if not verbs:
+        return False
+    return not words_of("cues", "leading").sub("", before[verbs[-1].end() :]).strip(_MARKS)
+
+
+def is_stated(number: Number, unit: Unit, cues: Cues, last: int | None) -> bool:
+    """Whether a cue in reach says that these came: before the number, in its unit, or after it.
+
+    `last` is where the count before it ends, whose cue it shares when it follows closely.
+    """
+    if unit.attends or (last is not None and number.start - last < _WINDOW):
+        return True
+    is_people = unit.kind == "people"
+    at = bisect_left(cues.before, number.start, key=lambda cue: cue.start())
+    if at and number.start - cues.before[at - 1].end() < _REACH:
+        return is_people or number.start - cues.before[at - 1].end() < _WINDOW
+    at = bisect_left(cues.after, number.start, key=lambda cue: cue.start())
+    gap = cues.after[at].start() - unit.end if at < len(cues.after) else _WINDOW
+    return 0 <= gap < (_WINDOW if is_people else _BESIDE)

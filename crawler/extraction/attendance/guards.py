@@ -1,0 +1,91 @@
+"""What makes a number something else than who came.
+
+Plans and quotas, other events, shares of each body, speakers, and people served or struck.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from crawler import lexicon
+from crawler.extraction.attendance.units import Unit
+from crawler.extraction.numbers import Number
+
+_BEFORE, _AFTER, _REACH = 30, 60, 220
+_OTHER_YEAR = re.compile(r"\b(?:pada|di|sejak)?\s*tahun\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_THIS = re.compile(r"\b(?:ini|kali ini|tersebut)\b", re.IGNORECASE)
+_EACH = re.compile(
+    r"\b(?:setiap|tiap|tiap-tiap|masing-masing|per|sekelompok)\b[^.;:]{0,50}"
+    r"\b(?:mengirim\w*|mengutus|menugaskan|diwakili|terdiri|berisi\w*|beranggota\w*|beranggotakan|menyertakan|ada|sebanyak)\b[^,.;]{0,20}$"
+    r"|\bkelompok\b[^.;:]{0,40}\b(?:beranggota\w*|beranggotakan|berisi\w*|terdiri|sebanyak)\b[^,.;]{0,20}$",
+    re.IGNORECASE,
+)
+_OF_EACH = re.compile(
+    r"(?:\w+\s+)?(?:(?:dari|untuk|di)\s+)?(?:masing-masing|tiap|setiap|tiap-tiap|per)\s",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"[^,.;:]{0,40}\b(?:daftar hadir|presensi|absensi|buku tamu)", re.IGNORECASE)
+
+
+@cache
+def words_of(section: str, row: str) -> re.Pattern[str]:
+    """A regular expression for the words of a row of lexicon/attendance.toml."""
+    words = sorted(lexicon.load("attendance")[section][row], key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?:nya)?(?!\w)", re.IGNORECASE)
+
+
+def is_elsewhere(text: str, start: int, end: int, years: set[int]) -> bool:
+    """Whether a sentence tells of a plan, a quota or an event of another year than `years`."""
+    if words_of("guards", "sentence").search(text, start, end):
+        return True
+    other = _OTHER_YEAR.findall(text[start:end])
+    return bool(years) and any(int(year) not in years for year in other)
+
+
+def is_guarded(
+    text: str, span: tuple[int, int], number: Number, unit: Unit, *, direct: bool
+) -> bool:
+    """Whether the words around a number make it something else than who came.
+
+    `span` bounds what is looked at; `direct` counts are the object of a verb of coming, which
+    outweighs what they live in or belong to.
+    """
+    floor, end = span
+    before = text[max(floor, number.start - _BEFORE) : number.start].lower().rstrip(" (\xa0")
+    if text[number.start - 1 : number.start] in {"-", "–"} and not before[-2:-1].isdigit():
+        return True
+    if not direct and _endings("purpose").search(before):
+        return True
+    if not (direct or unit.attends) and _endings("telling").search(before):
+        following = text[unit.end : min(end, unit.end + _AFTER)]
+        return not words_of("cues", "coming").search(following)
+    if _endings("before").search(before) or words_of("guards", "unit").search(unit.words):
+        return True
+    reach = text[max(floor, number.start - _REACH) : number.start]
+    if _is_another_event(reach) or _EACH.search(reach[-2 * _AFTER :]):
+        return True
+    return _is_followed(text[unit.end : min(end, unit.end + _AFTER)].lstrip(), direct=direct)
+
+
+def _is_followed(after: str, *, direct: bool) -> bool:
+    """Whether the words after a unit take the count away from this event."""
+    if _OF_EACH.match(after) or words_of("guards", "following").match(after):
+        return True
+    if not direct and words_of("guards", "residents").match(after):
+        return True
+    return bool(words_of("guards", "signing").match(after)) and not _SIGNED.match(after)
+
+
+def _is_another_event(before: str) -> bool:
+    """Whether the words before a number speak of another event and not, after it, of this one."""
+    others = list(words_of("guards", "elsewhere").finditer(before))
+    return bool(others) and not _THIS.search(before, others[-1].end())
+
+
+@cache
+def _endings(row: str) -> re.Pattern[str]:
+    """One of a row's words at the end of what stands before a number."""
+    words = sorted(lexicon.load("attendance")["guards"][row], key=len, reverse=True)
+    phrases = "|".join(map(re.escape, words))
+    return re.compile(rf"(?<!\w)(?:{phrases})\s*(?:dari\s+|sebanyak\s+|sejumlah\s+)?$")

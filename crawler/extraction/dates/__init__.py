@@ -1,0 +1,1 @@
+"""When: date expressions in Indonesian prose, and which of them are the activity's."""

@@ -1,0 +1,1 @@
+"""What participants were divided into, and what each group concluded."""

@@ -1,0 +1,1 @@
+"""Which documents the page offers: label, kind, presenter, date."""

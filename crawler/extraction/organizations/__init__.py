@@ -1,0 +1,1 @@
+"""Which bodies took part: names, lists, roles, sectors."""

@@ -1,0 +1,129 @@
+"""The organizations that people of a page come from: they took part through them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from archive.records import Person
+from crawler.extraction.organizations.chains import without_department
+from crawler.extraction.organizations.claims import Claim, Words
+from crawler.extraction.organizations.cues import vocabulary
+from crawler.extraction.organizations.grammar import is_function, place_names, words_of
+from crawler.extraction.organizations.names import OrganizationMention
+from crawler.extraction.organizations.weak import end_of_weak, is_acceptable
+
+_NO_BODY = re.compile(
+    r"(?:desa|kota|kabupaten|kab|kecamatan|kelurahan|provinsi|rw|rt|kampung|dusun|negara)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"(?<![\w.])(?<!RW )(?<!RT )\d{1,5}(?! Kelurahan| Desa| Kecamatan)(?: [A-Z][\w-]{1,30}){2,5}"
+)
+_RADIUS = 400
+_FEWEST = 2
+
+
+def homes_of(words: Words, people: tuple[Person, ...]) -> list[Claim]:
+    """For each person whose organization the text writes, that organization as an attendee.
+
+    It is the person's organization, or else the body at the end of the position
+    (`Direktur Perkotaan Bappenas`).
+    """
+    claims = []
+    for person in people:
+        claim = _of_organization(words, person, person.organization or "")
+        claim = claim or _of_position(words, person, person.position or "")
+        if claim:
+            claims.append(claim)
+    return claims
+
+
+def _of_organization(words: Words, person: Person, written: str) -> Claim | None:
+    at = _find(words.text, person, written)
+    if at is None:
+        return None
+    end = at + len(written)
+    mentions = _overlapping(words, at, end)
+    if mentions:
+        home = without_department(words.text, mentions[-1], headed=person.position is not None)
+        closes = mentions[-1].end == end and mentions[-1].kind in {"firm", "school", "society"}
+        part = not closes and (home.end - home.start) * 2 < len(written) and "," not in written
+        if len(mentions) > 1 or not part:
+            return _claim(home)
+    if (
+        is_function(written)
+        or _NO_BODY.match(written)
+        or written.lower() in place_names()
+        or written[0].islower()
+    ):
+        return None
+    return Claim(at, end, written, None, "attendee", None, "weak")
+
+
+def _of_position(words: Words, person: Person, position: str) -> Claim | None:
+    at = _find(words.text, person, position)
+    if at is None:
+        return None
+    mentions = _overlapping(words, at, at + len(position))
+    if mentions:
+        return _claim(without_department(words.text, mentions[-1], headed=True))
+    numbered = _NUMBERED.search(words.text, at, at + len(position))
+    if numbered is not None:
+        return Claim(*numbered.span(), numbered[0], None, "attendee", None, "weak")
+    return _behind_calling(words, at, at + len(position))
+
+
+def _behind_calling(words: Words, start: int, end: int) -> Claim | None:
+    """The name without head word behind a calling: `pendiri Rumah Peta`, `Ketua Ruang Kita`."""
+    calling = _calling().match(words.text, start, end)
+    if calling is None:
+        return None
+    at, stop = words.index_at(calling.end()), words.index_at(end)
+    if at >= stop or is_function(words.tokens[at].text):
+        return None
+    if words.tokens[at].text in words_of("foreign_functions"):
+        return None  # `Director Water Management`: a desk
+    if end_of_weak(words, at, stop) < stop or stop - at < _FEWEST:
+        return None
+    if not is_acceptable(words, at, stop):
+        return None
+    name = " ".join(words.text[calling.end() : end].split())
+    return Claim(calling.end(), end, name, None, "attendee", None, "weak")
+
+
+@cache
+def _calling() -> re.Pattern[str]:
+    callings = "|".join(vocabulary()["homes"]["callings"])
+    return re.compile(rf"(?:{callings})\s+(?:dari\s+)?(?=[A-Z\d])", re.IGNORECASE)
+
+
+def _overlapping(words: Words, start: int, end: int) -> list[OrganizationMention]:
+    """The page's names that share words with `text[start:end]`, in order."""
+    first, last = words.index_at(max(0, start - _RADIUS)), words.index_at(end)
+    near = (words.names.get(offset) for offset in words.starts[first:last])
+    return [mention for mention in near if mention is not None and mention.end > start]
+
+
+def _claim(mention: OrganizationMention) -> Claim:
+    return Claim(
+        mention.start,
+        mention.end,
+        mention.name,
+        mention.acronym,
+        "attendee",
+        mention.sector,
+        mention.kind,
+    )
+
+
+def _find(text: str, person: Person, written: str) -> int | None:
+    """Where the text writes these words, near the person if it can be."""
+    if not written:
+        return None
+    for span in person.evidence:
+        near = text.find(written, max(0, span.start - _RADIUS), span.end + _RADIUS)
+        if near >= 0:
+            return near
+    anywhere = text.find(written)
+    return anywhere if anywhere >= 0 else None

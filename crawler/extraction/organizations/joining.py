@@ -1,0 +1,197 @@
+"""Which claims name one and the same body: long and short forms, with and without place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from archive.records import Organization, OrganizationRole, Span
+from crawler import lexicon
+from crawler.extraction.organizations.claims import Claim
+from crawler.extraction.organizations.grammar import is_function, place_names, words_of
+from crawler.extraction.organizations.sectors import sector_of
+
+_RANK: tuple[OrganizationRole, ...] = ("organizer", "host", "partner", "attendee", "mentioned")
+_SMALL = frozenset({"the", "tim", "dan", "and", "of", "for", "serta", "untuk", "on", "in"})
+_KIND_OF_PLACE = frozenset({"daerah", "provinsi", "prov", "wilayah", "administrasi", "pusat", "ri"})
+_TERRITORIES = frozenset({"kabupaten", "kota", "provinsi", "kecamatan", "kelurahan", "desa"})
+_LONGEST_PLACE = 3
+_MOST_ALIKE = 20
+_WORD = re.compile(r"\w+(?:[-&]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A name as it is compared: its words, those that tell no place, and its places."""
+
+    words: tuple[str, ...]
+    core: tuple[str, ...]
+    places: frozenset[str]
+    initials: str
+    kind: str
+
+
+@dataclass(eq=False, slots=True)
+class _Body:
+    claims: list[Claim] = field(default_factory=list)
+    forms: list[Form] = field(default_factory=list)
+    acronyms: set[str] = field(default_factory=set)
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    places = {word for name in place_names() for word in name.split()}
+    territory = words_of("territory_words") | words_of("directions")
+    return frozenset(places | territory | {"ri", "republik", "pusat", "aspac"})
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    return {k.lower(): v.lower() for k, v in lexicon.load("organizations")["synonyms"].items()}
+
+
+@lru_cache(maxsize=4096)
+def form_of(name: str, kind: str) -> Form:
+    """How a name is compared with others."""
+    written = [_synonyms().get(word, word) for word in _WORD.findall(name.lower())]
+    words = tuple(word for part in written for word in part.split() if word not in _SMALL)
+    if kind == "local":  # behind the acronym of a local body stands its place, known or not
+        core = words[:1]
+    else:
+        core = tuple(w for w in words[: _begin_of_territory(words)] if w not in _place_words())
+    initials = "".join(word if word.isdigit() else word[0] for word in words)
+    places = frozenset(words) - frozenset(core) - _KIND_OF_PLACE
+    return Form(words, core, places, initials, kind)
+
+
+def _begin_of_territory(words: tuple[str, ...]) -> int:
+    """The index of the first word of a territory at the end: `... daerah | kabupaten wanasari`."""
+    for at in range(1, len(words) - 1):
+        tail = words[at + 1 :]
+        if words[at] in _TERRITORIES and len(tail) <= _LONGEST_PLACE:
+            return len(words) if any(is_function(word.title()) for word in tail) else at
+    return len(words)
+
+
+def join(claims: list[Claim]) -> tuple[Organization, ...]:
+    """The organizations that the claims name, each once, in the order of the text."""
+    bodies: list[_Body] = []
+    index: dict[str, list[_Body]] = {}
+    for claim in sorted(claims, key=lambda c: (-len(form_of(c.name, c.kind).words), c.start)):
+        form = form_of(claim.name, claim.kind)
+        own = _own_keys(claim, form)
+        near = dict.fromkeys(body for key in own | _sought(form) for body in index.get(key, ()))
+        body = next((body for body in near if _is_same(body, claim, form)), None)
+        if body is None:
+            body = _Body()
+            bodies.append(body)
+        _add(body, claim, form)
+        for key in own | _initials(form):
+            known = index.setdefault(key, [])
+            if body not in known and len(known) < _MOST_ALIKE:
+                known.append(body)
+    named = [_organization(body) for body in bodies]
+    return tuple(sorted(named, key=lambda o: min(span.start for span in o.evidence)))
+
+
+def _add(body: _Body, claim: Claim, form: Form) -> None:
+    body.claims.append(claim)
+    if form not in body.forms:
+        body.forms.append(form)
+    if claim.acronym:
+        body.acronyms.add(claim.acronym.lower())
+
+
+def _own_keys(claim: Claim, form: Form) -> dict[str, None]:
+    """What a body of this form can be found under; in order, to give the same every time."""
+    keys = [" ".join(form.words), " ".join(form.core), " ".join(form.words[1:])]
+    if claim.acronym:
+        short = claim.acronym.lower().split()
+        keys += [" ".join(short), " ".join(_expanded(short))]
+    return dict.fromkeys(key for key in keys if key)
+
+
+def _initials(form: Form) -> dict[str, None]:
+    """The initials that a body of this form can be found under, marked as such."""
+    return dict.fromkeys(f"={letters}" for letters in _letters(form))
+
+
+def _letters(form: Form) -> list[str]:
+    return [form.initials, "".join(word[0] for word in form.core)]
+
+
+def _sought(form: Form) -> dict[str, None]:
+    """What a body may be known under that this form belongs to as well.
+
+    Its acronym, first in the form or behind the head; the acronym that the form's initials
+    are; its initials, where the form is an acronym.
+    """
+    keys = [" ".join(form.words[:size]) for size in range(1, 5)]
+    keys += [" ".join(form.words[1:size]) for size in range(2, 4)]
+    keys += _letters(form)
+    if len(form.core) == 1:
+        keys.append(f"={form.core[0]}")
+    return dict.fromkeys(key for key in keys if key)
+
+
+def _expanded(words: list[str]) -> list[str]:
+    return [part for word in words for part in _synonyms().get(word, word).split()]
+
+
+def _is_same(body: _Body, claim: Claim, form: Form) -> bool:
+    acronym = (claim.acronym or "").lower()
+    if acronym and acronym in body.acronyms and _agree(body, form):
+        return True
+    if any(_extends(form, short.split(), body) for short in body.acronyms):
+        return True
+    return any(_same_form(form, other) or _same_form(other, form) for other in body.forms)
+
+
+def _extends(form: Form, short: list[str], body: _Body) -> bool:
+    """Whether a form is an acronym of the body, alone, behind its head, or with a place."""
+    expanded = _expanded(short)
+    words, size = list(form.words), len(expanded)
+    if words[:size] == expanded:
+        return len(words) - size <= 3 and _agree(body, form)  # noqa: PLR2004 - a place is short
+    behind_head = words[1 : size + 1] == expanded and len(words) - size <= 3  # noqa: PLR2004 - a place is short
+    return behind_head and any(other.words[0] == words[0] for other in body.forms)
+
+
+def _agree(body: _Body, form: Form) -> bool:
+    return any(_places_agree(form, other) for other in body.forms)
+
+
+def _places_agree(a: Form, b: Form) -> bool:
+    return a.places <= b.places or b.places <= a.places
+
+
+def _same_form(short: Form, long: Form) -> bool:
+    if short.words == long.words:
+        return True
+    if len(short.core) == 1 and len(short.core[0]) > 1:
+        initials = {long.initials, "".join(word[0] for word in long.core)}
+        if len(long.core) > 1 and short.core[0] in initials:
+            return _places_agree(short, long)
+    if short.kind in {"school", "firm", "foreign"} and long.kind == short.kind:
+        return False
+    if short.core and short.core == long.core:
+        return _places_agree(short, long)
+    if short.kind != "weak" or short.words[0] in words_of("territory_words"):
+        return False
+    return len(short.words) > 1 and short.words == long.words[1:]
+
+
+def _organization(body: _Body) -> Organization:
+    best = max(body.claims, key=_fullness)
+    role = min((claim.role for claim in body.claims), key=_RANK.index)
+    acronym = best.acronym or next((c.acronym for c in body.claims if c.acronym), None)
+    sector = next((c.sector for c in body.claims if c.sector), None) or sector_of(best.name)
+    spans = [Span(best.start, best.end)]
+    spans += sorted(Span(claim.start, claim.end) for claim in body.claims)
+    return Organization(best.name, acronym, role, sector, tuple(dict.fromkeys(spans)))
+
+
+def _fullness(claim: Claim) -> tuple[int, int, int]:
+    form = form_of(claim.name, claim.kind)
+    return (len(form.words), len(claim.name), -claim.start)

@@ -1,0 +1,133 @@
+"""Names without a head word, as they stand in lists: firms, movements, bare acronyms."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from crawler import lexicon
+from crawler.extraction.organizations.claims import Words
+from crawler.extraction.organizations.grammar import (
+    is_function,
+    is_stop,
+    not_organizations,
+    place_at,
+    words_of,
+)
+from crawler.extraction.organizations.walk import ends_together
+
+_LONGEST = 8
+_ROMAN = re.compile(r"[IVX]+")
+_TERRITORIES = frozenset({"Kota", "Desa", "Kampung", "Pulau", "Kawasan", "Negara", "Media"})
+_DEGREE = re.compile(r"[A-Z][A-Za-z]{0,3}\.[A-Za-z]")
+
+
+@cache
+def _not_first() -> frozenset[str]:
+    return frozenset(lexicon.load("organization_cues")["lists"]["not_first"])
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(lexicon.load("organization_cues")["lists"]["offices"])
+
+
+@cache
+def _not_after() -> frozenset[str]:
+    return frozenset(lexicon.load("organization_cues")["lists"]["not_after"])
+
+
+def _is_introduced(words: Words, begin: int) -> bool:
+    """Whether the word before calls it a programme, a document, a person."""
+    before = words.tokens[begin - 1].text.lower() if begin else ""
+    return before in _not_after() or before.startswith("se-")
+
+
+def _is_glossed_as_office(words: Words, end: int) -> bool:
+    """Whether a bracket tells that the acronym is a kind of person: `FAS (Fasilitator X)`."""
+    if end + 1 >= len(words.tokens) or words.tokens[end].text != "(":
+        return False
+    word = words.tokens[end + 1].text
+    return word in _not_first() or is_stop(word)
+
+
+def is_numbered(words: Words, at: int) -> bool:
+    """Whether a number begins a name of capitals: `100 Resilient Cities`."""
+    following = words.tokens[at + 1 : at + 3]
+    return (
+        words.tokens[at].text.isdigit()
+        and len(following) == 2  # noqa: PLR2004 - two words at least
+        and all(t.is_word and t.is_capital and not t.text.isdigit() for t in following)
+    )
+
+
+def end_of_weak(words: Words, at: int, stop: int) -> int:
+    """The index behind the group of capitals that begins at token `at`."""
+    here = at
+    while here < min(at + _LONGEST, stop):
+        token = words.tokens[here]
+        if here > at and (
+            token.start in words.names
+            or "\n" in words.text[words.tokens[here - 1].end : token.start]
+        ):
+            break
+        goes_on = not is_stop(token.text) or (here > at and ends_together(words.tokens, here))
+        if token.is_word and token.is_capital and goes_on:
+            here += 1
+        elif (
+            here > at
+            and token.text in words_of("foreign_links")
+            and _capital(words, here + 1, stop)
+        ):
+            here += 2
+        else:
+            break
+    lone_number = here == at + 1 and words.tokens[at].text.isdigit()
+    return at if lone_number else here
+
+
+def _capital(words: Words, at: int, stop: int) -> bool:
+    if at >= stop:
+        return False
+    token = words.tokens[at]
+    return token.is_word and token.is_capital and not is_stop(token.text)
+
+
+def is_acceptable(words: Words, begin: int, end: int, *, headed: bool = False) -> bool:  # noqa: PLR0911 - one return a rule
+    """Whether the group of capitals can be an organization's name: no person, place or office.
+
+    `headed`: it stands among the members of a heading that has no places (`Swasta (...)`).
+    """
+    tokens = words.tokens[begin:end]
+    first = tokens[0].text
+    may_name = first == "Forum" or (headed and first in _TERRITORIES)
+    named_place = may_name and len(tokens) > 2 and not is_function(tokens[1].text)  # noqa: PLR2004 - more than a place
+    if (first in _not_first() and not named_place) or (is_function(first) and len(tokens) == 1):
+        return False
+    if any(token.text in _offices() for token in tokens) or _is_introduced(words, begin):
+        return False
+    if _DEGREE.match(words.text, tokens[0].start) and first != "St":
+        return False
+    if len(tokens) == 1 and _ROMAN.fullmatch(first):
+        return False
+    if first.isdigit() and all(t.text.upper() in not_organizations() for t in tokens[1:]):
+        return False  # `20 OPD`
+    places = words_of("territory_words")
+    rest = [token for token in tokens[1:] if token.text.lower() not in places]
+    if first.upper() in not_organizations() and (
+        len(rest) < len(tokens) - 1
+        or not rest
+        or place_at(words.tokens, begin + len(tokens) - len(rest))
+        or all(token.text.upper() in not_organizations() for token in rest)
+    ):
+        return False
+    if _is_glossed_as_office(words, end):
+        return False
+    if place_at(words.tokens, begin) >= len(tokens) or len(first) == 1 == len(tokens):
+        return False
+    return not _is_person(words, begin, end)
+
+
+def _is_person(words: Words, begin: int, end: int) -> bool:
+    written = [token.text.lower() for token in words.tokens[begin:end]]
+    return " ".join(written) in words.people or " ".join(written[:2]) in words.people

@@ -1,0 +1,1 @@
+"""Who took part: names, offices, roles, and what the page tells that they said."""

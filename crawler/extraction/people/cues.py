@@ -1,0 +1,115 @@
+"""The words around a name that say something of its person, as compiled patterns.
+
+The words are data (lexicon/person_roles.toml). What must stand right before the name is
+looked for only where one of its last words is there.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from crawler import lexicon
+
+_VERBS = frozenset({"reported", "speech"})
+_LAST_WORDS = 2
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@cache
+def before() -> re.Pattern[str]:
+    """What gives a part to those whom the sentence names behind it; a group a role."""
+    return _by_role(lexicon.load("person_roles")["before"])
+
+
+@cache
+def behind() -> re.Pattern[str]:
+    """What gives a part to those named before it; a group a role, `speech` and `reported`."""
+    rows = lexicon.load("person_roles")
+    speech = rows["speech"]
+    return _by_role(
+        rows["behind"] | {"reported": speech["reported"], "speech": speech["verbs"]}, ends=r"\b"
+    )
+
+
+def _by_role(rows: dict[str, list[str]], ends: str = "") -> re.Pattern[str]:
+    """One pattern with a group a row; the words' first letters are tried before the words."""
+    groups = (
+        rf"(?P<{role}>(?:{'|'.join(sorted(patterns, key=len, reverse=True) if role in _VERBS else patterns)}){ends if role in _VERBS else ''})"
+        for role, patterns in rows.items()
+    )
+    return re.compile(rf"\b(?=\w)(?:{'|'.join(groups)})")
+
+
+@lru_cache(maxsize=8)
+def small(text: str) -> str:
+    """The text in small letters, every letter at its place: for `before` and `behind`."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+@cache
+def sessions() -> re.Pattern[str]:
+    """Words of a session: who speaks there is a speaker."""
+    words = "|".join(lexicon.load("person_roles")["speech"]["sessions"])
+    return re.compile(rf"\b(?:{words})(?:nya)?\b", re.IGNORECASE)
+
+
+@cache
+def absent_behind() -> re.Pattern[str]:
+    """Right behind the name: who is represented, or did not come."""
+    rows = lexicon.load("person_roles")["absent"]["behind"]
+    return re.compile(rf"[\s,]*(?:yang\s+)?(?:\w+\s+){{0,3}}?(?:{'|'.join(rows)})\b", re.IGNORECASE)
+
+
+def quotes(beside: str) -> bool:
+    """Whether `beside`, the words before a name, end in a verb of quoting: `ujar`, `kata`."""
+    words, pattern = _quotes()
+    return bool(words & _last_words(beside)) and pattern.search(beside) is not None
+
+
+def only_names(beside: str) -> bool:
+    """Whether the words before a name say that it is merely mentioned: `mewakili`, `foto`."""
+    words, pattern = _absent_before()
+    return bool(words & _last_words(beside)) and pattern.search(beside) is not None
+
+
+def cites(beside: str) -> bool:
+    """Whether the words before a name make it an author's: `buku karya`, `penelitian`."""
+    words, pattern = _works()
+    return bool(words & _last_words(beside)) and pattern.search(beside) is not None
+
+
+def _last_words(beside: str) -> set[str]:
+    words = [word.lower() for word in _WORD.findall(beside)[-_LAST_WORDS:]]
+    return {*words, *(word.removesuffix("nya") for word in words)}
+
+
+def _ends(rows: list[str]) -> frozenset[str]:
+    return frozenset(row.split()[-1] for row in rows)
+
+
+@cache
+def _quotes() -> tuple[frozenset[str], re.Pattern[str]]:
+    rows = lexicon.load("person_roles")["speech"]["quotes"]
+    verbs = "|".join(sorted(rows, key=len, reverse=True))
+    return _ends(rows), re.compile(
+        rf"\b(?:{verbs})(?:nya)?(?:\s+(?:oleh|laporan|keterangan|penuturan|penjelasan|pula|lagi|pernyataan))?[\s,:]*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _absent_before() -> tuple[frozenset[str], re.Pattern[str]]:
+    rows = lexicon.load("person_roles")["absent"]["before"]
+    return _ends(rows), re.compile(rf"\b(?:{'|'.join(rows)})[\s.:]*$", re.IGNORECASE)
+
+
+@cache
+def _works() -> tuple[frozenset[str], re.Pattern[str]]:
+    rows = lexicon.load("person_roles")["absent"]["works"]
+    return _ends(rows), re.compile(
+        rf"\b(?:{'|'.join(rows)})(?:nya)?(?:\s+(?:dari|oleh|milik|karya))?\s*$", re.IGNORECASE
+    )

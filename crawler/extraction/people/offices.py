@@ -1,0 +1,163 @@
+"""The words of offices: what begins one, what may stand inside one, and the phrase in its parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from crawler.extraction.people.tokens import Token, word_set
+
+_INSIDE = frozenset({"dan", "&", "bidang", "seksi"})
+_ENDINGS = frozenset({"institute", "center", "centre", "foundation", "network", "university"})
+_VERB = re.compile(r"me[a-z]{4}|di[a-z]{4}|ber[a-z]{3}|ter[a-z]{4}")
+_SELAKU = re.compile(r",?\s+(?:selaku|sekaligus|merangkap)\s+", re.IGNORECASE)
+_SALAH_SATU = re.compile(r"salah (?:satu|seorang)\s+|seorang\s+", re.IGNORECASE)
+_ORIGIN = re.compile(r",?\s+(?:dari|pada|di)\s+(?=[A-Z])")
+_LAST_COMMA = re.compile(r"\s?,\s+(?!.{0,200}\b(?:dan|serta|&)\s)(?=[A-Z])")
+
+
+@cache
+def _comma_before_organization() -> re.Pattern[str]:
+    heads = "|".join(sorted(word_set("positions", "organization_heads")))
+    return re.compile(rf"\s?,\s+(?=(?:{heads})\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A position phrase at a place in the text; one of the two names at least is there."""
+
+    start: int
+    end: int
+    position: str | None
+    organization: str | None
+
+
+def is_head(tokens: list[Token], i: int) -> bool:
+    """Whether the word at `i` begins the name of an office or position."""
+    lower = tokens[i].lower
+    if lower not in word_set("positions", "heads", "occupations"):
+        return False
+    if (
+        i
+        and tokens[i].label != "lower"
+        and tokens[i].start - tokens[i - 1].end == 1
+        and tokens[i - 1].lower in word_set("positions", "bodies")
+    ):
+        return False
+    if lower in word_set("positions", "weak_heads"):
+        return i + 1 < len(tokens) and tokens[i + 1].lower in word_set(
+            "positions", "weak_followers"
+        )
+    return True
+
+
+def brackets_acronym(text: str, before: Token, after: Token) -> bool:
+    """`Lingkungan Hidup (DLH) Ir.`: an acronym in brackets inside the phrase."""
+    gap = text[before.end : after.start].strip()
+    if gap in {"(", "["}:
+        return after.label == "acronym" and text[after.end : after.end + 1] in {")", "]"}
+    return gap in {")", "]", "),"} and before.label == "acronym" and text[before.start - 1] in "(["
+
+
+def within(tokens: list[Token], k: int) -> bool:
+    """Whether a word may stand inside a position or an organization."""
+    token = tokens[k]
+    if token.label == "honorific":
+        return False
+    if token.label == "lower" and k > 0 and is_head(tokens, k - 1) and says_which(token.lower):
+        return True
+    if token.label == "lower" and _second_word(tokens, k):
+        return True
+    if token.label == "lower":
+        return token.lower.isdigit() or token.lower in word_set(
+            "positions", "inner", "heads", "organization_heads", "joining"
+        )
+    if token.label == "stop":
+        return token.lower in {
+            *word_set("positions", "inner", "heads"),
+            "program",
+            "tim",
+            "forum",
+            "informasi",
+            "data",
+            "kegiatan",
+            "panitia",
+            "seminar",
+            "rapat",
+            "the",
+            "of",
+            "and",
+            "for",
+            "in",
+            "dan",
+            "hari",
+            "media",
+            "pers",
+            "pelatihan",
+            "diskusi",
+            "sosialisasi",
+            "materi",
+            "dalam",
+        }
+    return True
+
+
+def _second_word(tokens: list[Token], k: int) -> bool:
+    """`penggerak bank sampah`, `pakar hukum lingkungan`: two words of content, both small."""
+    return (
+        k > 1
+        and tokens[k - 1].label == "lower"
+        and is_head(tokens, k - 2)
+        and says_which(tokens[k - 1].lower)
+        and says_which(tokens[k].lower)
+    )
+
+
+def says_which(word: str) -> bool:
+    """A word of content behind an office: `ahli hidrologi`, `peneliti iklim`; no verb, no particle."""
+    return (
+        word.isalpha()
+        and _VERB.match(word) is None
+        and word not in word_set("not_names", "sentence_words")
+    )
+
+
+def split_phrase(
+    text: str, start: int, end: int, *, outer_start: int | None = None, outer_end: int | None = None
+) -> Position:
+    """The phrase `text[start:end]` as position and organization, where they stand apart."""
+    words = _SELAKU.split(_SALAH_SATU.sub("", text[start:end]), maxsplit=1)[0]
+    position, organization = words, None
+    origin = _ORIGIN.search(words)
+    comma = _LAST_COMMA.search(words) or _comma_before_organization().search(words)
+    if comma:
+        position, organization = words[: comma.start()], words[comma.end() :]
+    elif origin:
+        position, organization = words[: origin.start()], words[origin.end() :]
+    else:
+        position, organization = _at_organization(words)
+    return Position(
+        start if outer_start is None else outer_start,
+        end if outer_end is None else outer_end,
+        clean(position),
+        clean(organization) if organization else None,
+    )
+
+
+def _at_organization(words: str) -> tuple[str, str | None]:
+    """`Kepala Bidang X BPBD Y`: the organization begins at its head word."""
+    heads = word_set("positions", "organization_heads")
+    parts = list(re.finditer(r"\S+", words))
+    for before, part in pairwise(parts[1:]):
+        if part[0].lower().strip(".,()") in heads and part[0][0].isupper():
+            inside = before[0].lower() in _INSIDE | heads | word_set("positions", "single_offices")
+            if inside or part[0].lower() in _ENDINGS:
+                return words, None
+            return words[: part.start()], words[part.start() :]
+    return words, None
+
+
+def clean(words: str) -> str:
+    return re.sub(r"\s+", " ", words).strip(" ,;.-–")

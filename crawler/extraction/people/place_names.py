@@ -1,0 +1,136 @@
+"""The own names of places, firms and units, which stand behind their kind and look like a person's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from crawler.extraction.people.offices import is_head
+from crawler.extraction.people.sentences import touch
+from crawler.extraction.people.tokens import Token, word_set
+
+_LONGEST_RUN = 8
+_MOST_PLACES = 200
+OWNERS = frozenset({"position", "noun", "acronym", "place", "either"})
+"""What can own the name behind it: `Kepala X`, `Dinas X`, `PT X`."""
+
+
+def past_place(  # noqa: PLR0911 - one answer a kind of place
+    text: str,
+    tokens: list[Token],
+    i: int,
+    places: Counter[tuple[str, ...]],
+    familiar: frozenset[str],
+) -> int:
+    """The token behind a place's or firm's own name that begins at `i`, after its kind."""
+    if (
+        i == 0
+        or not touch(text, tokens[i - 1], tokens[i])
+        or tokens[i].label not in {"name", "either", "initial"}
+    ):
+        return i
+    before = tokens[i - 1]
+    run = i
+    while (
+        run < min(len(tokens), i + _LONGEST_RUN)
+        and tokens[run].label in {"name", "either", "place"}
+        and (run == i or touch(text, tokens[run - 1], tokens[run]))
+    ):
+        run += 1
+    words = tuple(t.lower for t in tokens[i:run])
+    if (
+        len(words) == 1
+        and words[0] in word_set("not_names", "place_tails")
+        and before.label in {"noun", "place", "name"}
+    ):
+        return run
+    if (
+        words[2:]
+        and before.label == "position"
+        and before.lower.startswith("ka")
+        and words[0] not in word_set("name_words", "given")
+        and words[1] in word_set("name_words", "given")
+    ):
+        return i + 1
+    cut = next((n for n, word in enumerate(words) if n and word in familiar), 0)
+    if cut and before.label in OWNERS:
+        return i + cut
+    if before.label == "place":
+        seen = (
+            any(
+                count > 1
+                and len(name) > 1
+                and name[0] == before.lower
+                and words[: len(name) - 1] == name[1:]
+                for name, count in places.items()
+            )
+            if len(places) < _MOST_PLACES
+            else False
+        )
+        return i + 1 if words and (seen or words[0] in word_set("not_names", "place_tails")) else i
+    if before.label == "position" and words[1:] and words[0] in word_set("name_words", "given"):
+        return i
+    if _person_behind_firm(tokens, i, run):
+        return run - 2
+    if before.lower not in _FIRMS | word_set("not_names", "place_kinds", "unit_kinds"):
+        return i
+    known = _known_length(words, places)
+    if known == 0:
+        known = len(words) if before.lower in _FIRMS | word_set("not_names", "unit_kinds") else 1
+    while i + known < run and tokens[i + known].lower in word_set("not_names", "place_tails"):
+        known += 1
+    return max(i + known, i + 1)
+
+
+def _person_behind_firm(tokens: list[Token], i: int, run: int) -> bool:
+    """`Direktur PDAM Tirta X Budi Y mengatakan`: the last two words are the person's."""
+    return (
+        run - i > 2  # noqa: PLR2004 - the firm has a word of its own besides the two
+        and run < len(tokens)
+        and _ACTS.match(tokens[run].lower) is not None
+        and any(token.lower in _FIRMS for token in tokens[max(0, i - 3) : i])
+        and any(is_head(tokens, k) for k in range(max(0, i - _LONGEST_RUN), i))
+    )
+
+
+_ACTS = re.compile(r"(?:me|ber)[a-z]{4}")
+_FIRMS = frozenset(
+    {
+        "pdam",
+        "perumda",
+        "perumdam",
+        "perusda",
+        "bumdes",
+        "bumd",
+        "pt",
+        "cv",
+        "pd",
+        "ud",
+        "yayasan",
+        "universitas",
+        "institut",
+        "politeknik",
+        "hotel",
+        "gedung",
+        "jalan",
+        "jl",
+        "jln",
+        "gunung",
+        "sungai",
+        "pulau",
+    }
+)
+
+
+def _known_length(words: tuple[str, ...], places: Counter[tuple[str, ...]]) -> int:
+    """How many of the words are a place's name that the page has elsewhere too."""
+    for length in range(min(len(words), 4), 0, -1):
+        seen = places[words[:length]] - (1 if length == len(words) else 0)
+        if seen > 0:
+            return length
+    return 0
+
+
+def ends_known_place(tokens: list[Token], i: int, places: Counter[tuple[str, ...]]) -> bool:
+    """Whether the words before `i` are a place's whole name as the page has it elsewhere."""
+    return any(tuple(t.lower for t in tokens[k:i]) in places for k in range(max(0, i - 4), i))

@@ -1,0 +1,1 @@
+"""Where: the house or ground, and the place."""

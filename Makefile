@@ -20,6 +20,7 @@ lint: $(VENV)/.installed-dev
 
 benchmarks: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/extraction.py
+	$(BIN)/python benchmarks/crawl.py
 
 $(VENV)/.created:
 	PYTHON="$(PYTHON)" sh .ci/make-venv $(VENV)

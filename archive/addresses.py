@@ -129,7 +129,7 @@ def _release(db: Database, address: str) -> None:
 
 def _join(db: Database, row: _Row, *, into: int) -> None:
     """Give a row's captures, visits, addresses and age to another row, and remove it."""
-    for table in ("captures", "crawl_pages", "page_addresses"):
+    for table in ("captures", "crawl_pages", "page_addresses", "versions"):
         db.execute(
             f"UPDATE OR IGNORE {table} SET page_id = ? WHERE page_id = ?",  # noqa: S608 - fixed names
             (into, row.page_id),

@@ -30,7 +30,9 @@ TABLE_WIDTH = 100
 @click.option("--focus-area", type=FocusAreaNumber(), help="Activities with a group on it, 1 to 5.")
 @click.option("--person", help="Part of the name of a person who took part.")
 @click.option("--organization", help="Part of an organization's name or acronym.")
+@click.option("--gone", is_flag=True, help="Also activities whose page is gone from its site.")
 def report_command(
+    *,
     folder: Path,
     output_format: str,
     since: str | None,
@@ -39,6 +41,7 @@ def report_command(
     focus_area: int | None,
     person: str | None,
     organization: str | None,
+    gone: bool,
 ) -> None:
     """List activities by date: type, title, attendance, people, groups and materials.
 
@@ -61,6 +64,7 @@ def report_command(
             focus_area=focus_area,
             person=person,
             organization=organization,
+            gone=gone,
         )
     finally:
         storage.close(db)

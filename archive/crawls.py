@@ -8,8 +8,12 @@ from dataclasses import asdict, dataclass
 
 from sqlite_utils import Database
 
+from archive import coverage
 from archive.storage import transaction
 from archive.timestamps import utc_now
+
+FAILED, UNREACHED, INTERRUPTED = 1, 3, 130
+"""Values of `exit_status`."""
 
 _COUNT = """
 SELECT
@@ -18,10 +22,23 @@ SELECT
   count(*) FILTER (WHERE outcome = 'changed') AS changed,
   count(*) FILTER (WHERE outcome = 'unchanged') AS unchanged,
   count(*) FILTER (WHERE outcome = 'failed') AS failed,
-  count(activities.type) FILTER (WHERE outcome != 'failed') AS activities
+  count(activities.type) FILTER (WHERE outcome NOT IN ('failed', 'gone')) AS activities,
+  count(*) FILTER (WHERE outcome = 'gone') AS gone
 FROM crawl_pages
 LEFT JOIN activities ON activities.page_id = crawl_pages.page_id
 WHERE crawl_id = ?
+"""
+
+_END = """
+UPDATE crawls SET
+  status = :status, finished_at = :finished_at, reason = :reason, exit_status = :exit_status,
+  found = :found, new = :new, changed = :changed, unchanged = :unchanged, failed = :failed,
+  activities = :activities, gone = :gone,
+  duration_seconds =
+    CAST(strftime('%s', :finished_at) AS INTEGER) - CAST(strftime('%s', started_at) AS INTEGER),
+  complete = :status = 'finished'
+    AND NOT EXISTS (SELECT 1 FROM crawl_gaps WHERE crawl_id = crawls.id)
+WHERE id = :id
 """
 
 
@@ -36,6 +53,21 @@ class Counts:
     failed: int = 0
     activities: int = 0
     """Pages visited without failure that report an activity."""
+    gone: int = 0
+    """Pages of which the site said that they are no more."""
+
+
+def exit_status(status: str, counts: Counts) -> int:
+    """What a command ends with after such a crawl.
+
+    0 all well; 1 something failed; 3 nothing could be reached; 130 interrupted, what a shell
+    gives for a program that Ctrl-C ended.
+    """
+    if status == "finished":
+        return FAILED if counts.failed else 0
+    if status == "failed":
+        return FAILED if counts.found else UNREACHED
+    return INTERRUPTED
 
 
 def start(db: Database, sites: Sequence[str]) -> int:
@@ -51,9 +83,21 @@ def start(db: Database, sites: Sequence[str]) -> int:
 
 
 def finish(db: Database, crawl_id: int, *, status: str, counts: Counts, reason: str | None) -> None:
-    """End a crawl as `finished`, `failed` or `interrupted`; `reason` says why, for people."""
+    """End a crawl as `finished`, `failed` or `interrupted`; `reason` says why, for people.
+
+    Its row then also tells the exit status and whether the crawl was complete: finished, with
+    no gap noted. The coverage of its sites is kept beside it.
+    """
     with transaction(db):
-        _end(db, crawl_id, status=status, finished_at=utc_now(), counts=counts, reason=reason)
+        _end(
+            db,
+            crawl_id,
+            status=status,
+            finished_at=utc_now(),
+            counts=counts,
+            reason=reason,
+            exit_status=exit_status(status, counts),
+        )
 
 
 def interrupted(db: Database) -> int | None:
@@ -75,6 +119,7 @@ def interrupted(db: Database) -> int | None:
                 finished_at=last_visit,
                 counts=count(db, crawl_id),
                 reason="The process ended before the crawl did.",
+                exit_status=None,
             )
     return rows[-1][0] if rows else None
 
@@ -92,16 +137,19 @@ def _end(
     finished_at: str | None,
     counts: Counts,
     reason: str | None,
+    exit_status: int | None,
 ) -> None:
     db.execute(
-        "UPDATE crawls SET status = :status, finished_at = :finished_at, reason = :reason,"
-        " found = :found, new = :new, changed = :changed, unchanged = :unchanged,"
-        " failed = :failed, activities = :activities WHERE id = :id",
+        _END,
         {
             "id": crawl_id,
             "status": status,
             "finished_at": finished_at,
             "reason": reason,
+            "exit_status": exit_status,
             **asdict(counts),
         },
     )
+    sites = db.execute("SELECT sites FROM crawls WHERE id = ?", (crawl_id,)).fetchone()[0]
+    for site in json.loads(sites):
+        coverage.keep(db, crawl_id, site)

@@ -21,3 +21,9 @@ class UsageError(ResilienceError):
     """A value was given that cannot be used; nothing was done."""
 
     exit_code = 2
+
+
+class ArchiveInUseError(ArchiveError):
+    """Another crawl writes to the archive."""
+
+    exit_code = 4

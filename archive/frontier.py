@@ -6,21 +6,28 @@ The frontier is the archive's own `pages` table, so that a killed crawl forgets 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from archive.addresses import find_page
 from archive.storage import transaction
-from archive.timestamps import utc_now
+from archive.timestamps import later, utc_now
 
 STATES = ("pending", "fetched", "failed", "gone")
 
-_DUE = """
-SELECT url FROM pages
-LEFT JOIN crawl_pages ON crawl_pages.crawl_id = ? AND crawl_pages.page_id = pages.id
-WHERE site = ? AND state != 'gone' AND outcome IS NULL
-ORDER BY CASE state WHEN 'pending' THEN 0 WHEN 'failed' THEN 1 ELSE 2 END, fetched_at, pages.id
-"""
+_RETRY_HOURS = (0, 0, 1, 6, 24, 72, 168, 720)
+"""How long a page rests after its first, second ... failed visit in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextDue:
+    """Pages that were never had, or not the last time, and are to be asked for again."""
+
+    pages: int
+    """How many are due now."""
+    earliest: str | None
+    """When the next of those that rest after a failure is due; None where none rests."""
 
 
 def discover(db: Database, urls: Iterable[str], *, site: str, crawl_id: int) -> list[str]:
@@ -38,20 +45,88 @@ def discover(db: Database, urls: Iterable[str], *, site: str, crawl_id: int) -> 
                 page_id = _insert_pending(db, url, site=site, crawl_id=crawl_id)
                 discovered.append(url)
             db.execute(
-                "INSERT INTO crawl_pages (crawl_id, page_id) VALUES (?, ?)"
-                " ON CONFLICT (crawl_id, page_id) DO NOTHING",
+                "INSERT INTO crawl_pages (crawl_id, page_id, listed) VALUES (?, ?, 1)"
+                " ON CONFLICT (crawl_id, page_id) DO UPDATE SET listed = 1",
                 (crawl_id, page_id),
+            )
+            db.execute(
+                "UPDATE pages SET unlisted_at = NULL WHERE id = ? AND unlisted_at IS NOT NULL",
+                (page_id,),
             )
     return discovered
 
 
-def due(db: Database, *, site: str, crawl_id: int) -> list[str]:
-    """Addresses of the site's pages that this crawl has not visited yet.
+def verify(
+    db: Database, told: Iterable[tuple[int, str | None, str | None]], *, crawl_id: int
+) -> None:
+    """Note that pages are as they were, though none was asked for: a list of the site says so.
 
-    Pending ones first, then those that failed in an earlier crawl, then known ones, the
-    longest unvisited first. A page that already failed in this crawl is not due again.
+    `told` are (page's id, when it was last edited, when it was published) as the list tells.
     """
-    return [url for (url,) in db.execute(_DUE, (crawl_id, site))]
+    with transaction(db):
+        for page_id, modified, published in told:
+            db.execute(
+                "UPDATE pages SET verified_at = ?, last_crawl_id = ?,"
+                " site_modified_at = coalesce(?, site_modified_at),"
+                " site_published_at = coalesce(?, site_published_at) WHERE id = ?",
+                (utc_now(), crawl_id, modified, published, page_id),
+            )
+            record_visit(
+                db, page_id, outcome="unchanged", http_status=None, reason=None, crawl_id=crawl_id
+            )
+
+
+def verify_visited(db: Database, url: str, *, http_status: int, crawl_id: int) -> None:
+    """Note that a page, asked for, is as it was (304)."""
+    page_id = find_page(db, url)
+    if page_id is None:
+        return
+    with transaction(db):
+        db.execute(
+            "UPDATE pages SET state = 'fetched', verified_at = ?, last_crawl_id = ?,"
+            " http_status = ?, reason = NULL, attempts = attempts + 1, failures = 0,"
+            " next_try_at = NULL, gone_at = NULL WHERE id = ?",
+            (utc_now(), crawl_id, http_status, page_id),
+        )
+        record_visit(
+            db,
+            page_id,
+            outcome="unchanged",
+            http_status=http_status,
+            reason=None,
+            crawl_id=crawl_id,
+        )
+
+
+def mark_unlisted(db: Database, page_ids: Iterable[int]) -> None:
+    """Note that no complete list of their site names these pages any more."""
+    with transaction(db):
+        db.conn.executemany(
+            "UPDATE pages SET unlisted_at = coalesce(unlisted_at, ?) WHERE id = ?",
+            [(utc_now(), page_id) for page_id in page_ids],
+        )
+
+
+def mark_gone(
+    db: Database, url: str, *, reason: str, http_status: int | None, crawl_id: int
+) -> None:
+    """Note that the site says a page is no more, since when, and how it says so.
+
+    What the archive holds of it stays.
+    """
+    page_id = find_page(db, url)
+    if page_id is None:
+        return
+    with transaction(db):
+        db.execute(
+            "UPDATE pages SET state = 'gone', gone_at = coalesce(gone_at, ?), reason = ?,"
+            " http_status = ?, attempts = attempts + 1, failures = 0, next_try_at = NULL,"
+            " last_crawl_id = ? WHERE id = ?",
+            (utc_now(), reason, http_status, crawl_id, page_id),
+        )
+        record_visit(
+            db, page_id, outcome="gone", http_status=http_status, reason=reason, crawl_id=crawl_id
+        )
 
 
 def mark_failed(
@@ -69,10 +144,12 @@ def record_failure(
     db: Database, page_id: int, *, reason: str, http_status: int | None, crawl_id: int | None
 ) -> None:
     """The same for a page whose id is known, inside the caller's transaction."""
+    (failures,) = db.execute("SELECT failures FROM pages WHERE id = ?", (page_id,)).fetchone()
     db.execute(
         "UPDATE pages SET state = 'failed', reason = ?, http_status = ?, attempts = attempts + 1,"
+        " failures = failures + 1, next_try_at = ?,"
         " last_crawl_id = coalesce(?, last_crawl_id) WHERE id = ?",
-        (reason, http_status, crawl_id, page_id),
+        (reason, http_status, next_try(failures + 1), crawl_id, page_id),
     )
     record_visit(
         db, page_id, outcome="failed", http_status=http_status, reason=reason, crawl_id=crawl_id
@@ -107,9 +184,31 @@ def record_visit(
     )
 
 
-def states(db: Database) -> dict[str, int]:
-    """How many pages are in each state; every state has its number."""
-    counted = dict(db.execute("SELECT state, count(*) FROM pages GROUP BY state"))
+def next_try(failures: int) -> str:
+    """From when on a page that failed so many times in a row may be asked for again."""
+    hours = _RETRY_HOURS[min(failures, len(_RETRY_HOURS)) - 1]
+    return later(hours=hours)
+
+
+def next_due(db: Database, *, site: str) -> NextDue:
+    """What the next crawl of the site is sure to visit of the pages that the archive knows."""
+    pages, earliest = db.execute(
+        "SELECT count(*) FILTER (WHERE next_try_at IS NULL OR next_try_at <= :now),"
+        " min(next_try_at) FILTER (WHERE next_try_at > :now)"
+        " FROM pages WHERE site = :site AND state IN ('pending', 'failed')",
+        {"site": site, "now": utc_now()},
+    ).fetchone()
+    return NextDue(pages, earliest)
+
+
+def states(db: Database, *, site: str | None = None) -> dict[str, int]:
+    """How many pages, of one site or of all, are in each state; every state has its number."""
+    counted = dict(
+        db.execute(
+            "SELECT state, count(*) FROM pages WHERE site = coalesce(?, site) GROUP BY state",
+            (site,),
+        )
+    )
     return {state: counted.get(state, 0) for state in STATES}
 
 

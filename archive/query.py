@@ -15,8 +15,8 @@ from archive.names import name_key
 _ACTIVITY = """
 SELECT
   activity_id, start_date, end_date, type, type_label_id, type_label_en, title, venue, place,
-  attendance, attendance_count, findings_count, url, site, published_at
-FROM activity_overview
+  attendance, attendance_count, findings_count, url, site, published_at, gone_at, gone_reason
+FROM every_activity
 """
 
 _CONDITIONS = {
@@ -132,6 +132,9 @@ class ActivityRow:
     organizations: tuple[OrganizationRow, ...]
     groups: tuple[GroupRow, ...]
     materials: tuple[MaterialRow, ...]
+    gone_at: str | None = None
+    """When the page was found to be gone from its site, UTC; None while it is there."""
+    gone_reason: str | None = None
 
 
 def activities(
@@ -143,6 +146,7 @@ def activities(
     focus_area: int | None = None,
     person: str | None = None,
     organization: str | None = None,
+    gone: bool = False,
     limit: int | None = None,
 ) -> list[ActivityRow]:
     """Reported activities by date, undated ones last.
@@ -150,7 +154,7 @@ def activities(
     `since` and `until` are ISO dates, both inclusive; an activity of several days counts where
     any of them is in the period, an undated one does not count. `type` is a code, `focus_area`
     a number. `person` and `organization` match any part of a name (or of an acronym), in
-    capitals or not.
+    capitals or not. With `gone` those whose page is gone from its site are among them.
     """
     asked = {
         "since": since,
@@ -161,6 +165,8 @@ def activities(
         "organization": None if organization is None else name_key(organization),
     }
     conditions = [_CONDITIONS[name] for name, value in asked.items() if value is not None]
+    if not gone:
+        conditions.append("gone_at IS NULL")
     sql = (
         f"{_ACTIVITY} WHERE {' AND '.join(conditions or ['true'])}"
         " ORDER BY start_date IS NULL, start_date, end_date, activity_id LIMIT :limit"

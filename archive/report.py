@@ -29,6 +29,7 @@ CSV_COLUMNS = (
     "url",
     "site",
     "published_at",
+    "gone_at",
 )
 _SEPARATOR = "; "
 _TITLE_LENGTH = 60
@@ -75,12 +76,16 @@ def _cells(row: ActivityRow) -> tuple[str, ...]:
     return (
         date_range(row.start_date, row.end_date),
         row.type,
-        _shortened(printable(row.title or "(untitled)"), _TITLE_LENGTH),
+        _shortened(printable(row.title or "(untitled)"), _TITLE_LENGTH) + _mark(row),
         printable(row.attendance or ""),
         _count(len({person.name for person in row.people})),
         _count(len(row.groups)),
         _count(len(row.materials)),
     )
+
+
+def _mark(row: ActivityRow) -> str:
+    return f" (gone {row.gone_at[:10]})" if row.gone_at else ""
 
 
 def _count(number: int) -> str:
@@ -119,4 +124,5 @@ def _csv_row(row: ActivityRow) -> tuple[str | int | None, ...]:
         row.url,
         row.site,
         row.published_at,
+        row.gone_at,
     )

@@ -1,7 +1,8 @@
 -- Views that answer without joins. They hold no data: an archive whose views differ from
--- these gets these when it is opened. Only pages that report an activity appear in them.
+-- these gets these when it is opened. Only pages that report an activity appear in them; pages
+-- that are gone from their site appear in every_activity alone.
 
-CREATE VIEW activity_overview AS
+CREATE VIEW every_activity AS
 SELECT
   activities.id AS activity_id,
   activities.start_date,
@@ -33,11 +34,37 @@ SELECT
   (SELECT count(*) FROM findings WHERE activity_id = activities.id) AS findings_count,
   pages.url,
   pages.site,
-  articles.published_at
+  articles.published_at,
+  CASE pages.state WHEN 'gone' THEN pages.gone_at END AS gone_at,
+  CASE pages.state WHEN 'gone' THEN pages.reason END AS gone_reason
 FROM activities
 JOIN activity_types ON activity_types.code = activities.type
 JOIN pages ON pages.id = activities.page_id
 JOIN articles ON articles.page_id = activities.page_id;
+
+CREATE VIEW activity_overview AS
+SELECT
+  activity_id,
+  start_date,
+  end_date,
+  type,
+  type_label_id,
+  type_label_en,
+  title,
+  venue,
+  place,
+  attendance,
+  attendance_count,
+  people_count,
+  organizations_count,
+  groups_count,
+  materials_count,
+  findings_count,
+  url,
+  site,
+  published_at
+FROM every_activity
+WHERE gone_at IS NULL;
 
 CREATE VIEW participation_overview AS
 SELECT
@@ -59,7 +86,7 @@ SELECT
 FROM participations
 JOIN activities ON activities.id = participations.activity_id AND activities.type IS NOT NULL
 JOIN people ON people.id = participations.person_id
-JOIN pages ON pages.id = activities.page_id;
+JOIN pages ON pages.id = activities.page_id AND pages.state != 'gone';
 
 CREATE VIEW group_overview AS
 SELECT
@@ -87,7 +114,7 @@ SELECT
 FROM discussion_groups
 JOIN activities ON activities.id = discussion_groups.activity_id AND activities.type IS NOT NULL
 LEFT JOIN focus_areas ON focus_areas.number = discussion_groups.focus_area
-JOIN pages ON pages.id = activities.page_id;
+JOIN pages ON pages.id = activities.page_id AND pages.state != 'gone';
 
 CREATE VIEW material_overview AS
 SELECT
@@ -105,7 +132,7 @@ SELECT
   pages.url
 FROM materials
 JOIN activities ON activities.id = materials.activity_id AND activities.type IS NOT NULL
-JOIN pages ON pages.id = activities.page_id;
+JOIN pages ON pages.id = activities.page_id AND pages.state != 'gone';
 
 CREATE VIEW crawl_failures AS
 SELECT

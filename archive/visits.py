@@ -30,28 +30,42 @@ class End:
     status: str
     counts: Counts
     reason: str | None
+    exit_status: int | None = None
+    """Empty while the crawl runs, and where its process ended without a word."""
+    complete: bool = False
+    """Whether every list of posts could be read to its end."""
+    duration_seconds: int | None = None
 
 
 def end_of(db: Database, crawl_id: int) -> End:
     """The end of a crawl as its row tells it. Raises KeyError where there is no such crawl."""
     row = db.execute(
-        "SELECT status, reason, found, new, changed, unchanged, failed, activities"
-        " FROM crawls WHERE id = ?",
+        "SELECT status, reason, exit_status, complete, duration_seconds,"
+        " found, new, changed, unchanged, failed, activities, gone FROM crawls WHERE id = ?",
         (crawl_id,),
     ).fetchone()
     if row is None:
         raise KeyError(crawl_id)
-    return End(row[0], Counts(*row[2:]), row[1])
+    return End(row[0], Counts(*row[5:]), row[1], row[2], bool(row[3]), row[4])
 
 
 def failures(db: Database, crawl_id: int) -> list[tuple[str, str]]:
     """(address, reason) of the pages whose visit failed, in the order of their addresses."""
+    return _with_reason(db, crawl_id, "failed")
+
+
+def gone(db: Database, crawl_id: int) -> list[tuple[str, str]]:
+    """(address, reason) of the pages that the crawl found to be gone from their site."""
+    return _with_reason(db, crawl_id, "gone")
+
+
+def _with_reason(db: Database, crawl_id: int, outcome: str) -> list[tuple[str, str]]:
     return [
         (url, reason or "No reason was recorded.")
         for url, reason in db.execute(
             "SELECT url, crawl_pages.reason FROM crawl_pages JOIN pages ON pages.id = page_id"
-            " WHERE crawl_id = ? AND outcome = 'failed' ORDER BY url",
-            (crawl_id,),
+            " WHERE crawl_id = ? AND outcome = ? ORDER BY url",
+            (crawl_id, outcome),
         )
     ]
 

@@ -11,12 +11,13 @@ from typing import Any, Literal
 
 from sqlite_utils import Database
 
-from archive import facts, rows
+from archive import facts, rows, versions
 from archive.addresses import Addresses, find_page, settle
 from archive.errors import ArchiveError
 from archive.frontier import record_failure, record_visit
 from archive.records import EXTRACTOR_VERSION, Record
 from archive.storage import transaction
+from archive.versions import Version
 
 Outcome = Literal["new", "changed", "unchanged"]
 
@@ -49,15 +50,23 @@ class Fetch:
     """None where no crawl had it: a saved file, a new reading of an old capture."""
     addresses: tuple[str, ...] = ()
     """Other addresses of the page: its shortlink, the redirects on the way."""
+    modified: str | None = None
+    """When the page was last edited, as a list of the site told before it was asked for; UTC."""
+    published: str | None = None
+    """When it was published, likewise."""
+    etag: str | None = None
+    last_modified: str | None = None
+    """The response's validators, RFC 9110, section 8.8."""
 
 
 def store_page(db: Database, record: Record, fetch: Fetch) -> Outcome:
     """Store a page and all its facts, or nothing; what it meant for the archive.
 
-    `new`: the page had no article before. `changed`: its article or facts differ, and those
-    of this record replace them. `unchanged`: only the visit and the capture are added. The
-    same record and fetch once more change nothing. Raises ArchiveError where the database
-    refuses.
+    `new`: the page had no article before. `changed`: its article says something else than
+    before, and stays known as a version of its own; without a crawl, that its facts are read
+    otherwise is a change too. `unchanged`: it says the same. Facts that are read otherwise than
+    before are replaced in any case, others are not touched. The same record and fetch once more
+    change nothing. Raises ArchiveError where the database refuses.
     """
     try:
         with transaction(db):
@@ -102,9 +111,18 @@ def _store(db: Database, record: Record, fetch: Fetch) -> Outcome:
     (known_digest,) = db.execute(
         "SELECT article_digest FROM pages WHERE id = ?", (page_id,)
     ).fetchone()
-    outcome = _outcome(known_digest, digest)
-    if outcome != "unchanged":
+    if known_digest != digest:
         facts.replace_facts(db, page_id, record)
+    version = Version(
+        fetch.fetched_at,
+        rows.storable(record.article.title),
+        rows.storable(record.article.text),
+        text_digest,
+    )
+    differs = versions.note(db, page_id, version, crawl_id=fetch.crawl_id)
+    # A crawl tells what the site did, a new reading of what is had what the rules did.
+    rules_alone = fetch.crawl_id is None and known_digest != digest
+    outcome = _outcome(known_digest, differs=differs or rules_alone)
     _update_page(db, page_id, fetch, digest)
     _insert_capture(db, page_id, fetch)
     record_visit(
@@ -119,18 +137,32 @@ def _store(db: Database, record: Record, fetch: Fetch) -> Outcome:
     return outcome
 
 
-def _outcome(known_digest: str | None, digest: str) -> Outcome:
+def _outcome(known_digest: str | None, *, differs: bool) -> Outcome:
     if known_digest is None:
         return "new"
-    return "unchanged" if known_digest == digest else "changed"
+    return "changed" if differs else "unchanged"
 
 
 def _update_page(db: Database, page_id: int, fetch: Fetch, digest: str) -> None:
     db.execute(
-        "UPDATE pages SET state = 'fetched', fetched_at = ?, http_status = ?, reason = NULL,"
-        " attempts = attempts + 1, last_crawl_id = coalesce(?, last_crawl_id),"
-        " article_digest = ? WHERE id = ?",
-        (fetch.fetched_at, fetch.http_status, fetch.crawl_id, digest, page_id),
+        "UPDATE pages SET state = 'fetched', fetched_at = :fetched_at, verified_at = :fetched_at,"
+        " http_status = :http_status, reason = NULL, attempts = attempts + 1, failures = 0,"
+        " next_try_at = NULL, gone_at = NULL, etag = :etag, last_modified = :last_modified,"
+        " site_modified_at = coalesce(:modified, site_modified_at),"
+        " site_published_at = coalesce(:published, site_published_at),"
+        " last_crawl_id = coalesce(:crawl_id, last_crawl_id), article_digest = :digest"
+        " WHERE id = :page_id",
+        {
+            "fetched_at": fetch.fetched_at,
+            "http_status": fetch.http_status,
+            "etag": fetch.etag,
+            "last_modified": fetch.last_modified,
+            "modified": fetch.modified,
+            "published": fetch.published,
+            "crawl_id": fetch.crawl_id,
+            "digest": digest,
+            "page_id": page_id,
+        },
     )
 
 

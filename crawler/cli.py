@@ -12,6 +12,7 @@ from crawler.commands.crawl import crawl_command
 from crawler.commands.demo import demo_command
 from crawler.commands.evaluate import evaluate_command
 from crawler.commands.extract import extract_command
+from crawler.commands.status import status_command
 from crawler.user_agent import PRODUCT
 
 
@@ -35,5 +36,12 @@ def main() -> None:
     """  # noqa: D301 - click's mark for lines that are not to be wrapped
 
 
-for _command in (crawl_command, extract_command, evaluate_command, demo_command, *COMMANDS):
+for _command in (
+    crawl_command,
+    status_command,
+    extract_command,
+    evaluate_command,
+    demo_command,
+    *COMMANDS,
+):
     main.add_command(_command)

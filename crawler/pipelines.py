@@ -11,7 +11,7 @@ from scrapy.crawler import Crawler
 from twisted.python.failure import Failure
 
 from crawler.progress import Visit
-from crawler.recording import FailedPost, FetchedPost, Recorder
+from crawler.recording import Item, Recorder
 from crawler.spiders.news import NewsSpider
 
 
@@ -42,11 +42,9 @@ class ArchivePipeline:
         folder = Path(self._crawler.settings["ARCHIVE"])
         self.recorder = spider.recorder = Recorder(folder, [site.name for site in spider.sites])
 
-    def process_item(self, item: FetchedPost | FailedPost) -> Visit:
-        """Stores one post; what it came to goes on to whoever watches the crawl."""
-        if isinstance(item, FetchedPost):
-            return self.recorder.store(item)
-        return self.recorder.fail(item)
+    def process_item(self, item: Item) -> Visit:
+        """Keeps what one visit came to; that goes on to whoever watches the crawl."""
+        return self.recorder.take(item)
 
     def item_error(self, failure: Failure) -> None:
         """Stops a crawl whose archive takes no more, not even that a page failed."""

@@ -1,4 +1,7 @@
-"""What a person sees of a running crawl: a line for each page, and on a terminal a count."""
+"""What one sees of a running crawl: a line for each page, and on a terminal a count.
+
+The lines are words for people, or one JSON object each for programs.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,20 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from archive.gaps import Gap
 from archive.records import Record
 from archive.tabular import printable
+from crawler import log_lines
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-LOGGER = "crawler.pages"
+LogFormat = Literal["text", "json"]
+
+_logger = logging.getLogger("crawler.pages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,7 @@ class Visit:
     """What one page came to."""
 
     outcome: str
-    """new, changed, unchanged or failed."""
+    """new, changed, unchanged, failed or gone."""
     url: str
     date: str | None = None
     """When the activity began, else when the page was published; ISO 8601."""
@@ -60,17 +67,37 @@ def date_of(record: Record) -> str | None:
 
 def line_of(visit: Visit) -> str:
     """One line of the log: outcome, date, number of facts, address, reason."""
-    if visit.outcome == "failed":
-        return printable(f"{'failed':9} {'':10} {'':9} {visit.url}  {visit.reason}")
+    if visit.outcome in {"failed", "gone"}:
+        return printable(f"{visit.outcome:9} {'':10} {'':9} {visit.url}  {visit.reason}")
     return printable(f"{visit.outcome:9} {visit.date or '-':10} {visit.facts:3} facts {visit.url}")
 
 
+def log_page(visit: Visit) -> None:
+    """Tell what a page came to."""
+    level = logging.WARNING if visit.outcome == "failed" else logging.INFO
+    log_event("page", line_of(visit), level=level, **asdict(visit))
+
+
+def log_gap(gap: Gap) -> None:
+    """Tell of a list of posts that could not be read."""
+    log_event("gap", f"{'failed':9} {gap.way}: {gap.reason}", level=logging.WARNING, **asdict(gap))
+
+
+def log_event(event: str, words: str = "", *, level: int = logging.INFO, **fields: Any) -> None:
+    """Tell of an event: `words` in a log for people, nothing where empty; `fields` in JSON."""
+    _logger.log(level, words, extra={"event": event, "fields": fields})
+
+
 @contextmanager
-def shown() -> Iterator[Observer]:
+def shown(log_format: LogFormat = "text") -> Iterator[Observer]:
     """Log lines on standard error while inside, with a running count below on a terminal."""
     logger = logging.getLogger("crawler")
     logger.setLevel(logging.INFO)
     logger.propagate = False
+    if log_format == "json":
+        with log_lines.as_json(logger):
+            yield lambda _: None
+        return
     if not sys.stderr.isatty():
         handler: logging.Handler = logging.StreamHandler(sys.stderr)
         with _attached(logger, handler):
@@ -105,6 +132,7 @@ class _ConsoleHandler(logging.Handler):
 
 @contextmanager
 def _attached(logger: logging.Logger, handler: logging.Handler) -> Iterator[None]:
+    handler.addFilter(lambda record: bool(record.msg))
     logger.addHandler(handler)
     try:
         yield

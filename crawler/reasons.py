@@ -17,6 +17,7 @@ _BY_EXCEPTION = {
     "DownloadTimeoutError": "{host} did not answer in time",
     "DownloadCancelledError": "The answer of {host} is larger than the crawler takes",
     "ResponseDataLossError": "The answer of {host} broke off",
+    "AskedToWaitError": "{host} asks the crawler to come back much later",
     "UnsupportedURLSchemeError": "The address is neither http nor https",
 }
 _ADVICE = {
@@ -64,7 +65,9 @@ def _what(error: BaseException, url: str) -> str:
     host = urlsplit(url).netloc
     if _is_forbidden(error):
         return f"robots.txt of {host} forbids it"
-    said = _BY_EXCEPTION.get(type(error).__name__)
+    name = type(error).__name__
+    # Scrapy drops what unpacks to too much by the same exception as what robots.txt forbids.
+    said = _BY_EXCEPTION.get("DownloadCancelledError" if name == "IgnoreRequest" else name)
     if said:
         return said.format(host=host)
     detail = " ".join(str(error).split())[:200].rstrip(".")
@@ -72,4 +75,4 @@ def _what(error: BaseException, url: str) -> str:
 
 
 def _is_forbidden(error: BaseException) -> bool:
-    return type(error).__name__ == "IgnoreRequest"
+    return type(error).__name__ == "IgnoreRequest" and "robots.txt" in str(error)

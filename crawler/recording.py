@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import fcntl
-import logging
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TextIO
 
-from archive import crawls, frontier, storage, visits
+from archive import crawls, frontier, gaps, known_pages, lock, site_ways, storage, visits
 from archive.addresses import join_address
-from archive.errors import ArchiveError, ResilienceError
+from archive.errors import ResilienceError
+from archive.gaps import Gap
+from archive.known_pages import KnownPage
+from archive.site_ways import WayState
 from archive.timestamps import utc_now
 from archive.writer import Fetch, store_page
 from crawler import progress, reading
+from crawler.discovery import Post
 from crawler.progress import Visit
-
-LOCK_NAME = "crawl.lock"
-
-_logger = logging.getLogger(progress.LOGGER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +31,10 @@ class FetchedPost:
     body: bytes
     addresses: tuple[str, ...] = ()
     fetched_at: str = field(default_factory=utc_now)
+    told: Post | None = None
+    """What the site's lists told of it before it was asked for."""
+    etag: str | None = None
+    last_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +47,74 @@ class FailedPost:
     http_status: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class UnchangedPost:
+    """A post of which the server says that it is as it was when it was last fetched."""
+
+    url: str
+    site: str
+    http_status: int
+
+
+@dataclass(frozen=True, slots=True)
+class GonePost:
+    """A post that the site says is no more, and how it says so."""
+
+    url: str
+    site: str
+    reason: str
+    http_status: int | None = None
+
+
+Item = FetchedPost | FailedPost | UnchangedPost | GonePost
+"""What a visit to a post came to."""
+
+
 class Recorder:
-    """A crawl's row, its pages, and what of it no table holds: listings that failed."""
+    """A crawl's row, its pages, the gaps in its lists of posts, and what it left out."""
 
     def __init__(self, folder: Path, sites: Iterable[str]) -> None:
         """Begins a crawl of these sites in the archive in `folder`.
 
         Raises ArchiveError where the archive cannot be opened or another crawl writes to it.
         """
+        names = list(sites)
         self.db = storage.open_archive(folder)
-        self._lock = _lock(folder)
-        self.crawl_id = crawls.start(self.db, list(sites))
+        try:
+            self._lock = lock.take(folder, names)
+        except BaseException:
+            storage.close(self.db)
+            raise
+        self.crawl_id = crawls.start(self.db, names)
+        progress.log_event("crawl_started", crawl=self.crawl_id, sites=names)
         self.resumed = visits.before_interruption(self.db, self.crawl_id)
         """Pages that an interrupted crawl has stored, which this one completes."""
-        self.broken_listings: dict[str, str] = {}
-        """Listing pages that failed, by address, with the reason."""
         self.left_out: dict[str, None] = {}
         """Addresses that robots.txt forbids, in the order they were found."""
 
-    def due(self, site: str) -> list[str]:
-        """The site's known pages that this crawl has not visited."""
-        return frontier.due(self.db, site=site, crawl_id=self.crawl_id)
+    def known_pages(self, site: str) -> list[KnownPage]:
+        """What the archive knows of the site's pages; resumed ones count as visited."""
+        pages = known_pages.of_site(self.db, site=site, crawl_id=self.crawl_id)
+        return [replace(page, visited=True) if page.url in self.resumed else page for page in pages]
+
+    def begin_ways(self, site: str, ways: tuple[str, ...]) -> dict[str, WayState]:
+        """How the last crawl left the ways to find posts, which from now on are being read."""
+        before = site_ways.of_site(self.db, site)
+        site_ways.begin(self.db, site, ways)
+        return before
+
+    def end_way(self, site: str, way: str, state: WayState) -> None:
+        """Notes how far a way was read."""
+        site_ways.end(self.db, site, way, state)
+
+    def verify(self, verified: Iterable[tuple[KnownPage, Post]]) -> None:
+        """Notes pages of which the site's lists tell that they are as they were."""
+        told = [(page.id, post.modified, post.published) for page, post in verified]
+        frontier.verify(self.db, told, crawl_id=self.crawl_id)
+
+    def mark_unlisted(self, pages: Iterable[KnownPage]) -> None:
+        """Notes pages that the site no longer lists."""
+        frontier.mark_unlisted(self.db, [page.id for page in pages])
 
     def discover(self, urls: Iterable[str], site: str) -> None:
         """Notes posts that the site lists, before any of them is asked for."""
@@ -95,6 +143,10 @@ class Recorder:
                     body=post.body,
                     crawl_id=self.crawl_id,
                     addresses=post.addresses,
+                    modified=post.told.modified if post.told else None,
+                    published=post.told.published if post.told else None,
+                    etag=post.etag,
+                    last_modified=post.last_modified,
                 ),
             )
         except ResilienceError as error:
@@ -105,6 +157,26 @@ class Recorder:
         return _logged(
             Visit(outcome, post.url, progress.date_of(record), progress.count_facts(record))
         )
+
+    def take(self, item: Item) -> Visit:
+        """Notes what a visit came to, whatever that is."""
+        if isinstance(item, FetchedPost):
+            return self.store(item)
+        if isinstance(item, FailedPost):
+            return self.fail(item)
+        if isinstance(item, GonePost):
+            frontier.mark_gone(
+                self.db,
+                item.url,
+                reason=item.reason,
+                http_status=item.http_status,
+                crawl_id=self.crawl_id,
+            )
+            return _logged(Visit("gone", item.url, reason=item.reason))
+        frontier.verify_visited(
+            self.db, item.url, http_status=item.http_status, crawl_id=self.crawl_id
+        )
+        return _logged(Visit("unchanged", item.url))
 
     def fail(self, post: FailedPost) -> Visit:
         """Notes that a post could not be had; what is known of it stays."""
@@ -118,18 +190,21 @@ class Recorder:
         )
         return _logged(Visit("failed", post.url, reason=post.reason))
 
-    def fail_listing(self, url: str, reason: str) -> None:
-        """Notes that a listing could not be had, so that posts may be missing."""
-        self.broken_listings[url] = reason
-        _logger.info("failed    listing: %s", reason)
+    def fail_listing(
+        self, url: str, reason: str, *, way: str = "listing", site: str | None = None
+    ) -> None:
+        """Notes that a list of posts could not be had, so that posts may be missing."""
+        gap = Gap(url, reason, way, site)
+        gaps.note(self.db, self.crawl_id, gap)
+        progress.log_gap(gap)
 
     def finish(self, *, interrupted: bool) -> None:
         """Ends the crawl's row, by what happened, and closes the archive; once is enough."""
         if self._lock.closed:
             return
         counts = crawls.count(self.db, self.crawl_id)
-        status = "failed" if self.broken_listings else "finished"
-        reasons = list(self.broken_listings.values())
+        reasons = [gap.reason for gap in gaps.of_crawl(self.db, self.crawl_id)]
+        status = "failed" if reasons else "finished"
         crawls.finish(
             self.db,
             self.crawl_id,
@@ -138,7 +213,7 @@ class Recorder:
             reason="The crawl was stopped." if interrupted else " ".join(reasons) or None,
         )
         storage.close(self.db)
-        self._lock.close()
+        lock.release(self._lock)
 
 
 def _failed(post: FetchedPost, reason: str) -> FailedPost:
@@ -146,19 +221,5 @@ def _failed(post: FetchedPost, reason: str) -> FailedPost:
 
 
 def _logged(visit: Visit) -> Visit:
-    _logger.info(progress.line_of(visit))
+    progress.log_page(visit)
     return visit
-
-
-def _lock(folder: Path) -> TextIO:
-    """The archive's lock, held until it is closed or the process ends in whatever way."""
-    lock = (folder / LOCK_NAME).open("w")
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        lock.close()
-        raise ArchiveError(
-            f"Another crawl is writing to the archive in {folder}."
-            " Wait for its end, or name another folder with --archive."
-        ) from error
-    return lock

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
-from archive import storage, visits
+from archive import gaps, storage, visits
 from archive.errors import ArchiveError
+from archive.gaps import Gap
 from archive.visits import End
 from crawler import progress
+from crawler.bounds import Bounds
 from crawler.pipelines import ArchivePipeline
+from crawler.progress import Observer
 from crawler.sites import Site
 from crawler.spiders.news import NewsSpider
-
-INTERRUPTED = 130
-"""What a shell gives for a program that Ctrl-C ended: 128 and the signal's number."""
-UNREACHED = 3
-"""Nothing of any site could be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +32,38 @@ class CrawlResult:
     end: End
     failures: tuple[tuple[str, str], ...]
     """(address, reason) of pages that failed."""
-    broken_listings: tuple[str, ...]
-    """Sentences about listings that could not be read."""
+    gaps: tuple[Gap, ...]
+    """Lists of posts that could not be read."""
     left_out: tuple[str, ...]
     """Addresses that robots.txt forbids."""
     resumed: int
     """Pages that the interrupted crawl before had stored, and that were not asked for again."""
+    gone: tuple[tuple[str, str], ...] = ()
+    """(address, reason) of pages that are gone from their site."""
+    planned: tuple[tuple[str, str], ...] = ()
+    """(address, why) of the pages that were, or in a dry run would be, asked for."""
+    beyond_limit: int = 0
+    """Pages that the limit leaves to the next run."""
+
+    @property
+    def exit_status(self) -> int:
+        """What the crawl's command ends with, as the crawl's row says."""
+        assert self.end.exit_status is not None  # noqa: S101 - a crawl that ended has one
+        return self.end.exit_status
 
 
-def exit_status(end: End) -> int:
-    """0 all well; 1 something failed; 3 nothing could be reached; 130 interrupted."""
-    if end.status == "finished":
-        return 1 if end.counts.failed else 0
-    if end.status == "failed":
-        return 1 if end.counts.found else UNREACHED
-    return INTERRUPTED
-
-
-def run(sites: tuple[Site, ...], folder: Path, *, contact: str | None = None) -> CrawlResult:
+def run(
+    sites: tuple[Site, ...],
+    folder: Path,
+    *,
+    observe: Observer,
+    contact: str | None = None,
+    bounds: Bounds | None = None,
+) -> CrawlResult:
     """Crawls the sites into the archive in `folder`; blocks until the crawl's end.
 
-    `contact` replaces the one of the settings. Raises ArchiveError where the archive cannot
-    be opened or written.
+    `observe` is told of every page. `contact` replaces the one of the settings. Raises
+    ArchiveError where the archive cannot be opened or written.
     """
     settings = Settings()
     settings.setmodule("crawler.settings")
@@ -68,14 +76,13 @@ def run(sites: tuple[Site, ...], folder: Path, *, contact: str | None = None) ->
     logging.getLogger("scrapy").setLevel(logging.CRITICAL)
     logging.getLogger("twisted").setLevel(logging.CRITICAL)
     crawler = process.create_crawler(NewsSpider)
-    with progress.shown() as observe:
 
-        def item_scraped(item: progress.Visit) -> None:
-            observe(item)
+    def item_scraped(item: progress.Visit) -> None:
+        observe(item)
 
-        crawler.signals.connect(item_scraped, signal=signals.item_scraped)
-        crawling = process.crawl(crawler, chosen=sites)
-        process.start()
+    crawler.signals.connect(item_scraped, signal=signals.item_scraped)
+    crawling = process.crawl(crawler, chosen=sites, bounds=bounds)
+    process.start()
     if crawling.done() and not crawling.cancelled() and (error := crawling.exception()):
         raise error
     pipeline = crawler.get_item_pipeline(ArchivePipeline)
@@ -83,7 +90,9 @@ def run(sites: tuple[Site, ...], folder: Path, *, contact: str | None = None) ->
     try:
         if pipeline.trouble is not None:
             raise pipeline.trouble
-        return _result(pipeline, folder)
+        spider = crawler.spider
+        assert isinstance(spider, NewsSpider)  # noqa: S101 - the crawler was made for it
+        return _result(pipeline, spider, folder)
     except (sqlite3.Error, OSError) as error:
         raise ArchiveError(
             f"The archive in {folder} can no longer be written: {error}."
@@ -91,20 +100,34 @@ def run(sites: tuple[Site, ...], folder: Path, *, contact: str | None = None) ->
         ) from error
 
 
-def _result(pipeline: ArchivePipeline, folder: Path) -> CrawlResult:
+def _result(pipeline: ArchivePipeline, spider: NewsSpider, folder: Path) -> CrawlResult:
     recorder = pipeline.recorder
     # Ended already, but for a crawl that was stopped twice and had no time to.
     recorder.finish(interrupted=True)
     db = storage.open_archive(folder, create=False)
     try:
-        return CrawlResult(
+        result = CrawlResult(
             crawl_id=recorder.crawl_id,
             folder=folder,
             end=visits.end_of(db, recorder.crawl_id),
             failures=tuple(visits.failures(db, recorder.crawl_id)),
-            broken_listings=tuple(recorder.broken_listings.values()),
+            gaps=tuple(gaps.of_crawl(db, recorder.crawl_id)),
             left_out=tuple(recorder.left_out),
             resumed=len(recorder.resumed),
+            gone=tuple(visits.gone(db, recorder.crawl_id)),
+            planned=tuple((step.page.url, step.why) for step in spider.planned),
+            beyond_limit=spider.beyond_limit,
         )
     finally:
         storage.close(db)
+    progress.log_event(
+        "crawl_ended",
+        crawl=result.crawl_id,
+        status=result.end.status,
+        complete=result.end.complete,
+        exit_status=result.exit_status,
+        duration_seconds=result.end.duration_seconds,
+        reason=result.end.reason,
+        counts=asdict(result.end.counts),
+    )
+    return result

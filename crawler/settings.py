@@ -47,7 +47,10 @@ RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
 METAREFRESH_ENABLED = False
 REDIRECT_MAX_TIMES = 5
 
-DOWNLOADER_MIDDLEWARES = {"crawler.middlewares.UnreadableRobots": 540}
+DOWNLOADER_MIDDLEWARES = {
+    "crawler.middlewares.UnreadableRobots": 540,
+    "crawler.politeness.Politeness": 560,
+}
 ITEM_PIPELINES = {"crawler.pipelines.ArchivePipeline": 100}
 
 # Posts are asked for in the order in which they were found.

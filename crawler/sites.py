@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from ipaddress import ip_address
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from rapidfuzz import process
 
 from archive.errors import ResilienceError
-from crawler.discovery import addresses
+from crawler.discovery import Way, addresses
 
 Permalinks = Literal["plain", "pretty", "any"]
 
@@ -42,6 +42,8 @@ class Site:
     """The least seconds between two requests."""
     start: str = ""
     """The listing to begin with; the home where empty."""
+    ways: tuple[Way, ...] = ("listing", "rest", "sitemap", "feed")
+    """The ways to look for posts; those that the site does not offer do no harm."""
 
     @property
     def first_listing(self) -> str:
@@ -54,7 +56,13 @@ def profiles() -> dict[str, Site]:
     """The sites of sites.toml by name, in their order."""
     text = resources.files(__package__).joinpath("sites.toml").read_text("utf-8")
     rows = tomllib.loads(text)["site"]
-    return {row["name"]: Site(**{**row, "aliases": tuple(row.get("aliases", ()))}) for row in rows}
+    return {
+        row["name"]: Site(**{name: _frozen(value) for name, value in row.items()}) for row in rows
+    }
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def choose(wanted: tuple[str, ...]) -> tuple[Site, ...]:

@@ -15,4 +15,20 @@ MIGRATIONS = Migrations("resilience-archive")
 @MIGRATIONS(name="0001_tables")
 def create_tables(db: Database) -> None:
     """The tables and indexes of the first version."""
-    db.executescript(resources.files(__name__).joinpath("0001_tables.sql").read_text("utf-8"))
+    _run(db, "0001_tables.sql")
+
+
+@MIGRATIONS(name="0002_run_records")
+def add_run_records(db: Database) -> None:
+    """What a run came to, in full: gaps, coverage, completeness."""
+    _run(db, "0002_run_records.sql")
+
+
+@MIGRATIONS(name="0003_revisits")
+def add_revisits(db: Database) -> None:
+    """What spares a later crawl a visit, pages that are gone, and versions of articles."""
+    _run(db, "0003_revisits.sql")
+
+
+def _run(db: Database, name: str) -> None:
+    db.executescript(resources.files(__name__).joinpath(name).read_text("utf-8"))

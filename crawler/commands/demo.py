@@ -8,6 +8,7 @@ from typing import Literal
 
 import click
 
+from archive import crawls
 from archive.cli import report_command
 from archive.errors import ResilienceError, UsageError
 from archive.options import archive_option
@@ -48,7 +49,7 @@ def demo_command(
       resilience demo --archive demo-data --permalinks plain
     """  # noqa: D301 - click's mark for lines that are not to be wrapped
     # The server and Scrapy take time to import; no other command waits for them.
-    from crawler import running, sites, summary  # noqa: PLC0415
+    from crawler import progress, running, sites, summary  # noqa: PLC0415
     from crawler.samplesite.server import serve  # noqa: PLC0415
 
     try:
@@ -65,14 +66,14 @@ def demo_command(
             if post.status >= 400  # noqa: PLR2004
         )
         click.echo(f"The sample site is at {site.base_url}/ until the crawl ends.", err=True)
-        result = running.run(sites.choose((f"{site.base_url}/",)), folder)
+        with progress.shown() as observe:
+            result = running.run(sites.choose((f"{site.base_url}/",)), folder, observe=observe)
     finally:
         site.stop()
     click.echo(summary.as_text(result, expected=broken))
-    status = running.exit_status(result.end)
-    if status == running.INTERRUPTED:
-        sys.exit(status)
-    if result.broken_listings or {url for url, _ in result.failures} - broken:
+    if result.exit_status == crawls.INTERRUPTED:
+        sys.exit(crawls.INTERRUPTED)
+    if result.gaps or {url for url, _ in result.failures} - broken:
         raise ResilienceError("The demo did not go as it should; the summary says what failed.")
     click.echo("\nThe activities in the archive:\n")
     context.invoke(report_command, folder=folder, output_format="table")

@@ -30,6 +30,7 @@ _PAGE_FILES = (".html", ".htm", ".php")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile(r"0[1-9]|1[0-2]")
 _DAY = re.compile(r"0[1-9]|[12]\d|3[01]")
+_DATED = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/(?:(0[1-9]|[12]\d|3[01])/)?[^/]+/?$")
 _NUMBER = re.compile(r"[0-9]{1,10}")
 
 
@@ -129,6 +130,12 @@ def shape(url: str, home: str) -> Shape | None:
     if parameters.keys() - {"cat", "paged"}:
         return None
     return _shape_of_listing(segments) if parameters else _shape_of_path(segments)
+
+
+def date_of(url: str) -> str | None:
+    """The day that a dated permalink tells as an ISO date; the last of the month without a day."""
+    found = _DATED.search(urlsplit(url).path)
+    return f"{found[1]}-{found[2]}-{found[3] or '31'}" if found else None
 
 
 def _shape_of_listing(segments: list[str]) -> Shape | None:

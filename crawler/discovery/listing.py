@@ -12,7 +12,7 @@ from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
 from crawler.article.markup import parse
-from crawler.discovery import Found, addresses
+from crawler.discovery import Answer, Found, Post, addresses
 from crawler.sites import Site
 
 # How themes mark the title of an entry in a list: the classes of WordPress' own themes
@@ -29,12 +29,18 @@ def _selector(css: str) -> CSSSelector:
     return CSSSelector(css)
 
 
-def find(html: bytes | str, url: str, site: Site) -> Found:
-    """The posts and further listings that the listing page at `url` links to, on `site` alone.
+def starts(site: Site) -> tuple[str, ...]:
+    """The listing that a crawl of the site begins with."""
+    return (site.first_listing,)
+
+
+def find(answer: Answer, site: Site) -> Found:
+    """The posts and further listings that a listing page links to, on `site` alone.
 
     In the page's order, each once, in canonical form below the site's home.
     """
-    root = parse(html)
+    url = answer.url
+    root = parse(answer.body)
     titles = set(_selector(_ENTRY_TITLE)(root))
     categories = set(_selector(_CATEGORY)(root))
     base = next(iter(root.xpath("//base/@href")), None)
@@ -51,7 +57,7 @@ def find(html: bytes | str, url: str, site: Site) -> Found:
             posts[address] = None
         elif address != here and _is_listing(address, here, site, category=link in categories):
             more[address] = None
-    return Found(tuple(posts), tuple(more))
+    return Found(tuple(map(Post, posts)), tuple(more), entries=len(posts))
 
 
 def _address(link: HtmlElement, base: str, site: Site) -> str | None:

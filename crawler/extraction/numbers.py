@@ -16,6 +16,7 @@ _LONGEST_FIGURE = 15
 _THOUSAND = 1000
 _FIGURE = re.compile(r"(?<![\w.,/])\d[\d.,/]*(?<=\d)(?![\w/])")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+")
+_DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,2}")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCALE = re.compile(r"[ \t\xa0]+(ribu|juta)\b", re.IGNORECASE)
@@ -116,12 +117,21 @@ def _figures(text: str, start: int, end: int) -> Iterator[Number]:
         figure = match[0]
         if len(figure) > _LONGEST_FIGURE:
             continue
-        if not (figure.isdecimal() or _GROUPED.fullmatch(figure)):
-            continue
-        value, stop = int(re.sub(r"[.,]", "", figure)), match.end()
-        if scale := _SCALE.match(text, stop, end):
-            value, stop = value * _vocabulary().scales[scale[1].lower()], scale.end()
-        yield Number(value, match.start(), stop)
+        scale = _SCALE.match(text, match.end(), end)
+        value = _value(figure, _vocabulary().scales[scale[1].lower()] if scale else 1)
+        if value is not None:
+            yield Number(value, match.start(), scale.end() if scale else match.end())
+
+
+def _value(figure: str, factor: int) -> int | None:
+    """A figure times its scale (`1,2 ribu` is 1200); None where that is no whole number."""
+    if figure.isdecimal() or _GROUPED.fullmatch(figure):
+        return int(re.sub(r"[.,]", "", figure)) * factor
+    if factor == 1 or not _DECIMAL.fullmatch(figure):
+        return None
+    whole, part = re.split(r"[.,]", figure)
+    value, rest = divmod(int(whole + part) * factor, 10 ** len(part))
+    return None if rest else value
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Number]:

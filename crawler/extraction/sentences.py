@@ -20,7 +20,7 @@ _END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?=\s)")
 _BEFORE = re.compile(r"[\w.]+$")
 _NEXT = re.compile(r"\s+(\S)")
 _ANEW = re.compile(r"\s+[A-Z][a-z]+\s+[a-z]+")
-_DEGREE = re.compile(r"(?:[A-Z][a-z]?\.)+[A-Za-z]{1,4}")
+_DEGREE = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+[A-Za-z]{1,4}")
 _LOOK_BEHIND = 24
 
 

@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from scrapy.http import HtmlResponse, Response
 
 from crawler import reasons
-from crawler.discovery import addresses
-from crawler.recording import FailedPost, FetchedPost
+from crawler.discovery import Answer, Post, addresses
+from crawler.recording import FailedPost, FetchedPost, GonePost, Item, UnchangedPost
 from crawler.sites import Site
+from crawler.spiders import impostors
 
 _OK = 200
+NOT_MODIFIED = 304
+GONE = frozenset((404, 410))
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _MOST_REDIRECTS = 5
 
@@ -23,6 +26,10 @@ class Asked:
     site: str
     url: str
     via: tuple[str, ...] = ()
+    told: Post | None = None
+    """What the site's lists tell of it."""
+    may_be_gone: bool = False
+    """Whether an answer that it is not there means that it is gone, and is no failure."""
 
     def after(self, url: str) -> Asked:
         """The same, one redirect later; `url` is the address that redirected."""
@@ -33,36 +40,50 @@ class NotFollowedError(Exception):
     """A redirect that leads nowhere the crawl may go; its message is a sentence."""
 
 
-def target_of(response: Response, asked: Asked, site: Site) -> str:
-    """Where a redirect leads. Raises NotFollowedError."""
+class GoneHomeError(NotFollowedError):
+    """A redirect to the site's home page, where sites send posts that are no more."""
+
+
+def target_of(response: Response, via: tuple[str, ...], site: Site) -> str:
+    """Where a redirect leads, `via` being the redirects before. Raises NotFollowedError."""
     location = (response.headers.get("Location") or b"").decode("utf-8", "replace")
     target = addresses.canonical(location, response.url) if location else None
     if target is None:
         raise NotFollowedError("The site redirects to an address that cannot be followed.")
     if addresses.settle(target, (site.home, *site.aliases)) is None:
         raise NotFollowedError(f"The address now leads to another site: {target}")
-    if len(asked.via) >= _MOST_REDIRECTS or target in (*asked.via, response.url):
+    if len(via) >= _MOST_REDIRECTS or target in (*via, response.url):
         raise NotFollowedError("The site redirects in a circle.")
     return target
 
 
 def target_of_post(response: Response, asked: Asked, site: Site) -> str:
-    """The same for a post, which no listing can be: sites send dead posts to their home."""
-    target = target_of(response, asked, site)
+    """The same for a post, which no listing can be. Raises GoneHomeError, NotFollowedError."""
+    target = target_of(response, asked.via, site)
     settled = addresses.settle(target, (site.home, *site.aliases)) or target
     if addresses.shape(settled, site.home) == "listing":
-        raise NotFollowedError(f"The address now leads to {target}, which is no post.")
+        said = f"The address now leads to {target}, which is no post."
+        at_home = addresses.key(settled) == addresses.key(site.home)
+        raise GoneHomeError(said) if at_home else NotFollowedError(said)
+    if impostors.is_sign_in(target):
+        raise NotFollowedError(f"The site asks to sign in: it redirects to {target}.")
     return target
 
 
-def read_post(response: Response, asked: Asked, aliases: list[str]) -> FetchedPost | FailedPost:
-    """A post's page as it was served, or why this answer is none.
+def read_post(response: Response, asked: Asked, aliases: list[str]) -> Item:
+    """A post's page as it was served, or what this answer says instead.
 
     `aliases` are further addresses known to lead to it.
     """
+    if response.status == NOT_MODIFIED:
+        return UnchangedPost(asked.url, asked.site, response.status)
     trouble = trouble_of(response)
     if trouble is not None:
-        return FailedPost(asked.url, asked.site, trouble, response.status)
+        kind = GonePost if response.status in GONE and asked.may_be_gone else FailedPost
+        return kind(asked.url, asked.site, trouble, response.status)
+    impostor = impostors.what_instead(response.body)
+    if impostor is not None:
+        return FailedPost(asked.url, asked.site, impostor, response.status)
     also = (*asked.via[1:], *aliases, *_shortlinks(response))
     return FetchedPost(
         url=response.url,
@@ -72,6 +93,9 @@ def read_post(response: Response, asked: Asked, aliases: list[str]) -> FetchedPo
         media_type=_media_type(response),
         body=response.body,
         addresses=tuple(dict.fromkeys(also)),
+        told=asked.told,
+        etag=header(response, "ETag"),
+        last_modified=header(response, "Last-Modified"),
     )
 
 
@@ -86,9 +110,30 @@ def trouble_of(response: Response) -> str | None:
     return None
 
 
+def trouble_of_list(response: Response, *, html: bool) -> str | None:
+    """The same for a page of a list, which only as a listing is HTML."""
+    if html or response.status != _OK:
+        return trouble_of(response)
+    return None if response.body.strip() else "The site answered with an empty page."
+
+
+def header(response: Response, name: str) -> str | None:
+    """The response's header of that name; None where it has none."""
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value else None
+
+
+def answer_of(response: Response) -> Answer:
+    """The response as the ways to find posts read it."""
+    headers = {
+        name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
+        for name, values in response.headers.items()
+    }
+    return Answer(response.url, response.body, headers)
+
+
 def _media_type(response: Response) -> str:
-    header = (response.headers.get("Content-Type") or b"").decode("latin-1")
-    return header.partition(";")[0].strip().lower()
+    return (header(response, "Content-Type") or "").partition(";")[0].strip().lower()
 
 
 def _shortlinks(response: Response) -> list[str]:

@@ -1,10 +1,10 @@
-"""The live crawl: listings lead to posts, posts go to the archive."""
+"""The live crawl: lists lead to posts, posts go to the archive."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
+from datetime import UTC, datetime
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -15,17 +15,19 @@ from scrapy.robotstxt import RobotParser
 from twisted.python.failure import Failure
 
 from crawler import reasons, sites
-from crawler.discovery import addresses, listing
-from crawler.recording import FailedPost, FetchedPost, Recorder
+from crawler.bounds import Bounds
+from crawler.discovery import addresses
+from crawler.discovery.search import Ask, Search
+from crawler.recording import Recorder
 from crawler.sites import Site
-from crawler.spiders import answers
-from crawler.spiders.answers import Asked, NotFollowedError
+from crawler.spiders import answers, planning
+from crawler.spiders.answers import NotFollowedError
+from crawler.spiders.asking import error_of, request_of
+from crawler.spiders.planning import Step
+from crawler.spiders.visits import Visits
 from crawler.user_agent import user_agent
 
-_MOST_LISTINGS = 2000
-"""Of one site; more than the largest has, so that a listing without end is noticed."""
-
-# Listings go first: the sooner all posts are known, the less a killed crawl has to find again.
+# Lists go first: the sooner all posts are known, the less a killed crawl has to find again.
 _FIRST = 10
 
 
@@ -37,7 +39,12 @@ class NewsSpider(Spider):
     """Set by the pipeline before the first request."""
 
     def __init__(
-        self, site: str = "", start: str = "", chosen: Iterable[Site] = (), **kwargs: Any
+        self,
+        site: str = "",
+        start: str = "",
+        chosen: Iterable[Site] = (),
+        bounds: Bounds | None = None,
+        **kwargs: Any,
     ) -> None:
         """The sites named by `site` and `start`, or those `chosen`; all profiles if none.
 
@@ -46,22 +53,25 @@ class NewsSpider(Spider):
         super().__init__(**kwargs)
         wanted = tuple(word for word in [*site.split(","), start] if word)
         self.sites = tuple(chosen) or sites.choose(wanted)
+        self.bounds = bounds or Bounds()
+        self.planned: list[Step] = []
+        """What was, or in a dry run would be, asked for."""
+        self.beyond_limit = 0
+        """Pages left for the next run by the limit."""
         self._sites = {site.name: site for site in self.sites}
-        self._known: dict[str, dict[str, str]] = {}
-        self._asked: set[str] = set()
-        self._aliases: dict[str, list[str]] = {}
-        self._had: set[str] = set()
-        self._listings: dict[str, int] = dict.fromkeys(self._sites, 0)
+        self._searches: dict[str, Search] = {}
+        self._addresses: dict[str, dict[str, str]] = {}
         self._robots: dict[str, RobotParser] = {}
+        self._visits: Visits
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """The spider, with the crawl as gentle as the most delicate of its sites needs."""
+        """The spider, which begins as gently as the most delicate of its sites needs."""
         spider = super().from_crawler(crawler, *args, **kwargs)
-        delay = max(0.0 if sites.is_loopback(site) else site.delay for site in spider.sites)
-        for name in ("DOWNLOAD_DELAY", "AUTOTHROTTLE_START_DELAY"):
-            crawler.settings.set(name, delay, priority="spider")
-        crawler.settings.set("AUTOTHROTTLE_ENABLED", delay > 0, priority="spider")
+        delays = [0.0 if sites.is_loopback(site) else site.delay for site in spider.sites]
+        crawler.settings.set("DOWNLOAD_DELAY", min(delays), priority="spider")
+        crawler.settings.set("AUTOTHROTTLE_START_DELAY", max(delays), priority="spider")
+        crawler.settings.set("AUTOTHROTTLE_ENABLED", max(delays) > 0, priority="spider")
         agent = user_agent(crawler.settings["CONTACT"])
         crawler.settings.set("USER_AGENT", agent, priority="spider")
         crawler.signals.connect(spider.robots_parsed, signal=signals.robots_parsed)
@@ -69,188 +79,175 @@ class NewsSpider(Spider):
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
-        """The first listing of each site."""
+        """The first list of each site."""
+        self._visits = Visits(self.recorder, self._sites)
         for site in self.sites:
-            for request in self._ask_listings([site.first_listing], site):
+            known = self._known(site)
+            search = Search(site, self.recorder.begin_ways(site.name, site.ways), frozenset(known))
+            self._searches[site.name] = search
+            self._addresses[site.name] = known
+            for request in self._ask(search, search.begin()):
                 yield request
 
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
-        """Keeps a host's rules, so that what they forbid is never noted as a page."""
-        self._robots[urlsplit(request.url).netloc] = robotparser
+        """Keeps a host's rules: what they forbid is never noted, what they announce is read."""
+        host = urlsplit(request.url).netloc
+        self._robots[host] = robotparser
+        announced = tuple(getattr(getattr(robotparser, "rp", None), "sitemaps", ()))
+        for search in self._searches.values():
+            if urlsplit(search.site.home).netloc == host:
+                search.robots = announced
 
     def failed_inside(self, failure: Failure, response: Response | None) -> None:
         """Notes a fault of this program, so that the crawl cannot end as if all were well."""
-        error = _error_of(failure)
+        error = error_of(failure)
         reason = f"It could not be understood ({type(error).__name__}: {error})."
         url = response.url if response else "The beginning"
         self.recorder.fail_listing(url, f"{url}: {reason}")
 
-    def parse_listing(self, response: Response, asked: Asked) -> Iterator[Request]:
-        """A listing's posts and the listings after it."""
-        site = self._sites[asked.site]
+    def parse_list(self, response: Response, asked: tuple[str, Ask]) -> Iterator[Request]:
+        """A page of a list: its posts are noted, the pages after it asked for."""
+        search, ask = self._searches[asked[0]], asked[1]
         if response.status in answers.REDIRECTS:
-            yield from self._follow_listing(response, asked)
+            yield from self._follow_list(response, search, ask)
             return
-        trouble = answers.trouble_of(response)
+        if response.status == answers.NOT_MODIFIED:
+            yield from self._ask(search, search.not_modified(ask))
+            return
+        trouble = answers.trouble_of_list(response, html=ask.way == "listing")
         if trouble:
-            self._fail_listing(asked, trouble)
+            reason = _reason_of(search, ask, trouble)
+            yield from self._ask(search, search.fail(ask, reason, response.status))
             return
-        first = asked.url == site.first_listing and site.name not in self._known
-        if first:
-            site = self._settle_down(site, response.url)
-        found = listing.find(response.body, response.url, site)
-        yield from self._ask_posts(found.posts, site)
-        yield from self._ask_listings(found.more, site)
-        if first:
-            yield from self._ask_due(site)
-            if not found.posts and not self._known[site.name]:
-                self.recorder.fail_listing(
-                    response.url,
-                    f"{response.url} links to no post; check that it is the address of"
-                    " a WordPress site or of one of its listings.",
-                )
+        if ask.first and ask.way == "listing":
+            self._settle_down(search, response.url)
+        asks = search.read(ask, answers.answer_of(response))
+        self._discover(search)
+        yield from self._ask(search, asks)
 
-    def parse_post(self, response: Response, asked: Asked) -> Iterator[Any]:
-        """A post's page, as it came, or why it did not."""
-        if response.status in answers.REDIRECTS:
-            yield from self._follow_post(response, asked)
-            return
-        key = addresses.key(response.url)
-        post = answers.read_post(response, asked, self._aliases.pop(key, []))
-        if isinstance(post, FetchedPost):
-            self._had.add(key)
-        yield post
-
-    def listing_failed(self, asked: Asked, url: str, failure: Failure) -> None:
-        """A listing that no answer came for."""
-        error = _error_of(failure)
-        if asked.url == self._sites[asked.site].first_listing:
-            self.recorder.fail_listing(asked.url, reasons.of_unreachable(error, url))
+    def list_failed(self, asked: tuple[str, Ask], url: str, failure: Failure) -> Iterator[Request]:
+        """A page of a list that no answer came for."""
+        search, ask = self._searches[asked[0]], asked[1]
+        error = error_of(failure)
+        if ask.first and ask.way == "listing":
+            search.give_up(ask, reasons.of_unreachable(error, url))
+            asks = []
         else:
-            self._fail_listing(asked, reasons.of_exception(error, url))
+            reason = f"{ask.url}: {reasons.of_exception(error, url)}"
+            asks = search.fail(ask, reason)
+        yield from self._ask(search, asks)
 
-    def post_failed(self, asked: Asked, url: str, failure: Failure) -> Iterator[FailedPost]:
-        """A post that no answer came for."""
-        yield FailedPost(asked.url, asked.site, reasons.of_exception(_error_of(failure), url))
+    def _ask(self, search: Search, asks: list[Ask]) -> Iterator[Request]:
+        """Requests for pages of lists; once there are no more, for posts."""
+        waiting = list(asks)
+        while waiting:
+            ask = waiting.pop(0)
+            first = ask.first and ask.way == "listing"
+            if first or self._is_allowed(ask.url, tell=not ask.first):
+                yield self._list_request(search, ask)
+            elif ask.first:
+                waiting += search.fail(ask, f"robots.txt forbids {ask.url}.", 403)
+            else:
+                waiting += search.skip(ask)
+        if search.is_done and search.site.name in self._searches:
+            del self._searches[search.site.name]
+            yield from self._visit(search)
 
-    def _ask_listings(self, urls: Iterable[str], site: Site) -> Iterator[Request]:
-        for url in urls:
-            if not self._is_new(url):
-                continue
-            first = url == site.first_listing
-            if not first and not self._is_allowed(url):
-                continue
-            self._listings[site.name] += 1
-            if self._listings[site.name] > _MOST_LISTINGS:
-                self.recorder.fail_listing(
-                    url,
-                    f"{site.name} has more than {_MOST_LISTINGS} listing pages; {url} was not read.",
-                )
-                return
-            yield self._listing_request(url, Asked(site.name, url))
+    def _follow_list(self, response: Response, search: Search, ask: Ask) -> Iterator[Request]:
+        try:
+            target = answers.target_of(response, ask.via, search.site)
+        except NotFollowedError as error:
+            reason = _reason_of(search, ask, str(error))
+            yield from self._ask(search, search.fail(ask, reason, response.status))
+            return
+        if ask.first or ask.via or search.is_new(ask, target):
+            yield self._list_request(search, ask.after(response.url), target)
+        else:
+            yield from self._ask(search, search.skip(ask))
 
-    def _ask_posts(self, urls: Iterable[str], site: Site) -> Iterator[Request]:
-        known = self._known[site.name]
-        allowed = [
-            known.get(addresses.key(url), url)
-            for url in urls
-            if addresses.key(url) not in self._asked and self._is_allowed(url)
-        ]
-        self.recorder.discover(allowed, site.name)
-        yield from self._ask_pages(allowed, site)
-
-    def _ask_due(self, site: Site) -> Iterator[Request]:
-        """The pages that the archive knows, whether or not a listing still names them."""
-        due = [url for url in self._known[site.name].values() if self._is_allowed(url)]
-        yield from self._ask_pages(due, site)
-
-    def _ask_pages(self, urls: Iterable[str], site: Site) -> Iterator[Request]:
-        for url in urls:
-            if url not in self.recorder.resumed and self._is_new(url):
-                yield self._post_request(url, Asked(site.name, url))
-
-    def _settle_down(self, site: Site, url: str) -> Site:
-        """The site as it calls itself (https, www.), and what the archive knows of it."""
+    def _settle_down(self, search: Search, url: str) -> None:
+        """Takes the site as it calls itself: https, www."""
+        site = search.site
         own = urlsplit(url)
         home = urlsplit(site.home)._replace(scheme=own.scheme, netloc=own.netloc).geturl()
         if addresses.settle(home, (site.home,)) is not None and home != site.home:
-            settled = replace(site, home=home, aliases=(site.home, *site.aliases))
-            self._sites[site.name] = site = settled
-        self._known[site.name] = {
-            addresses.key(known): known for known in self.recorder.due(site.name)
+            site = replace(site, home=home, aliases=(site.home, *site.aliases))
+            self._sites[site.name] = search.site = site
+
+    def _known(self, site: Site) -> dict[str, str]:
+        """The keys of all addresses known of the site -> the page's own address."""
+        return {
+            addresses.key(address): page.url
+            for page in self.recorder.known_pages(site.name)
+            for address in (page.url, *page.addresses)
         }
-        return site
 
-    def _follow_listing(self, response: Response, asked: Asked) -> Iterator[Request]:
-        site = self._sites[asked.site]
-        try:
-            target = answers.target_of(response, asked, site)
-        except NotFollowedError as error:
-            self._fail_listing(asked, str(error))
+    def _discover(self, search: Search) -> None:
+        """Notes the posts of the last answer that were not told before."""
+        known = self._addresses[search.site.name]
+        urls = [
+            known.get(addresses.key(post.url), post.url)
+            for post in search.take_told()
+            if not planning.is_older(post, None, self.bounds.since) and self._is_allowed(post.url)
+        ]
+        self.recorder.discover(urls, search.site.name)
+
+    def _visit(self, search: Search) -> Iterator[Request]:
+        """What the search came to, and the pages to visit after it."""
+        site = search.site
+        search.conclude()
+        known = self.recorder.known_pages(site.name)
+        for way, url, reason in search.gaps(any_known=bool(known)):
+            self.recorder.fail_listing(url, reason, way=way, site=site.name)
+        for reading in search.ways.values():
+            state = search.state_of(reading, self.bounds.since)
+            self.recorder.end_way(site.name, reading.name, state)
+        if not any(way.worked for way in search.ways.values()):
             return
-        if asked.url == site.first_listing or asked.via or self._is_new(target):
-            yield self._listing_request(target, asked.after(response.url))
+        plan = planning.plan(
+            [page for page in known if self._is_allowed(page.url)],
+            search.told,
+            complete=any(way.is_complete for way in search.ways.values()),
+            since=self.bounds.since,
+            now=datetime.now(UTC),
+        )
+        self.recorder.mark_unlisted(plan.unlisted)
+        self.recorder.verify(plan.verified)
+        steps = self._within_limit(plan.steps)
+        self.planned += steps
+        if not self.bounds.dry_run:
+            yield from self._visits.ask(steps, site)
 
-    def _follow_post(self, response: Response, asked: Asked) -> Iterator[Any]:
-        """The redirect's target; if this crawl has it already, one page gets two addresses."""
-        try:
-            target = answers.target_of_post(response, asked, self._sites[asked.site])
-        except NotFollowedError as error:
-            yield FailedPost(asked.url, asked.site, str(error), response.status)
-            return
-        key = addresses.key(target)
-        if key in self._had:
-            self.recorder.add_address(asked.url, target)
-        elif key in self._asked and key != addresses.key(response.url):
-            self._aliases.setdefault(key, []).append(asked.url)
-        else:
-            self._asked.add(key)
-            yield self._post_request(target, asked.after(response.url))
+    def _within_limit(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        if self.bounds.limit is None:
+            return steps
+        left = max(0, self.bounds.limit - len(self.planned))
+        self.beyond_limit += len(steps[left:])
+        return steps[:left]
 
-    def _fail_listing(self, asked: Asked, trouble: str) -> None:
-        first = asked.url == self._sites[asked.site].first_listing
-        reason = reasons.of_unreadable(trouble, asked.url) if first else f"{asked.url}: {trouble}"
-        self.recorder.fail_listing(asked.url, reason)
-
-    def _is_new(self, url: str) -> bool:
-        """True the first time that this crawl meets the address; it then counts as asked for."""
-        key = addresses.key(url)
-        new = key not in self._asked
-        self._asked.add(key)
-        return new
-
-    def _is_allowed(self, url: str) -> bool:
+    def _is_allowed(self, url: str, *, tell: bool = True) -> bool:
         rules = self._robots.get(urlsplit(url).netloc)
         if rules is None or rules.allowed(url, self.settings["USER_AGENT"]):
             return True
-        self.recorder.left_out[url] = None
+        if tell:
+            self.recorder.left_out[url] = None
         return False
 
-    def _listing_request(self, url: str, asked: Asked) -> Request:
-        return _request(url, asked, self.parse_listing, self.listing_failed, priority=_FIRST)
-
-    def _post_request(self, url: str, asked: Asked) -> Request:
-        return _request(url, asked, self.parse_post, self.post_failed, priority=0)
-
-
-def _request(
-    url: str,
-    asked: Asked,
-    callback: Callable[..., Any],
-    errback: Callable[[Asked, str, Failure], Any],
-    priority: int,
-) -> Request:
-    """A request whose every answer, redirects and errors too, comes back to the spider."""
-    return Request(
-        url,
-        callback=callback,
-        errback=partial(errback, asked, url),
-        priority=priority,
-        cb_kwargs={"asked": asked},
-        meta={"dont_redirect": True, "handle_httpstatus_all": True},
-        dont_filter=True,
-    )
+    def _list_request(self, search: Search, ask: Ask, url: str | None = None) -> Request:
+        conditions = {"If-None-Match": ask.etag, "If-Modified-Since": ask.last_modified}
+        headers = {name: value for name, value in conditions.items() if value}
+        asked = (search.site.name, ask)
+        return request_of(
+            url or ask.url,
+            asked,
+            self.parse_list,
+            self.list_failed,
+            headers=headers,
+            priority=_FIRST,
+        )
 
 
-def _error_of(failure: Failure) -> BaseException:
-    return failure.value or RuntimeError(failure.getErrorMessage())
+def _reason_of(search: Search, ask: Ask, trouble: str) -> str:
+    if ask.first and ask.way == "listing":
+        return reasons.of_unreadable(trouble, search.site.first_listing)
+    return f"{ask.url}: {trouble}"

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from sqlite_utils import Database
+
+from archive import known_pages
 from archive.records import (
     Activity,
     ActivityDate,
@@ -157,3 +160,9 @@ def fetch(url: str = URL, **changes: Any) -> Fetch:
         crawl_id=None,
     )
     return replace(plain, **changes)
+
+
+def due(db: Database, *, crawl_id: int, site: str = "kota") -> list[str]:
+    """Addresses of the site's pages that are not gone and that the crawl has not visited."""
+    pages = known_pages.of_site(db, site=site, crawl_id=crawl_id)
+    return [page.url for page in pages if not page.visited and page.state != "gone"]

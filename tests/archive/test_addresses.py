@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive_samples import TEXT, URL, article, fetch, record
+from archive_samples import TEXT, URL, article, due, fetch, record
 from sqlite_utils import Database
 
 from archive import crawls, frontier
@@ -31,7 +31,7 @@ def test_redirect_makes_one_page_at_its_final_address(db: Database) -> None:
     store_page(db, record(), fetch(URL, requested_url=SHORT, crawl_id=crawl_id))
     assert urls(db) == [URL]
     assert frontier.discover(db, [SHORT, URL], site="kota", crawl_id=crawl_id) == []
-    assert frontier.due(db, site="kota", crawl_id=crawl_id) == []
+    assert due(db, crawl_id=crawl_id) == []
 
 
 def test_page_fetched_at_two_addresses_is_one_by_its_canonical_address(db: Database) -> None:
@@ -58,7 +58,7 @@ def test_pages_found_under_both_addresses_become_one_when_one_is_fetched(db: Dat
     frontier.discover(db, [SHORT, URL], site="kota", crawl_id=crawl_id)
     store_page(db, record(), fetch(URL, addresses=(SHORT,), crawl_id=crawl_id))
     assert urls(db) == [URL]
-    assert frontier.due(db, site="kota", crawl_id=crawl_id) == []
+    assert due(db, crawl_id=crawl_id) == []
     assert crawls.count(db, crawl_id).found == 1
 
 
@@ -98,7 +98,7 @@ def test_address_that_now_leads_elsewhere_keeps_what_it_held_and_fails(db: Datab
     assert db["pages"].get(1)["state"] == "failed"
     assert "leads to another article" in db["pages"].get(1)["reason"]
     assert db["articles"].get(1)["title"] == record().article.title
-    assert frontier.due(db, site="kota", crawl_id=crawl_id) == []
+    assert due(db, crawl_id=crawl_id) == []
 
 
 def test_address_that_gets_a_page_of_its_own_is_no_longer_another_ones(db: Database) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from archive_samples import URL, activity, fetch, record, report_of_nothing
+from archive_samples import TEXT, URL, article, fetch, record, report_of_nothing
 from sqlite_utils import Database
 
 from archive import crawls, frontier
@@ -33,7 +33,7 @@ def test_counts_are_of_what_the_archive_holds_of_the_crawl(db: Database) -> None
 def test_counts_of_a_crawl_stay_its_own_after_the_next(db: Database) -> None:
     first = first_crawl(db)
     second = crawls.start(db, ["kota"])
-    store_page(db, record(activity=activity(title="Baru")), fetch(URL, crawl_id=second))
+    store_page(db, record(article=article(text=f"{TEXT}\nBaru")), fetch(URL, crawl_id=second))
     store_page(db, report_of_nothing(), fetch(OTHER, crawl_id=second))
     assert crawls.count(db, second) == Counts(found=2, changed=1, unchanged=1, activities=1)
     assert crawls.count(db, first).new == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive_samples import URL, fetch, record
+from archive_samples import URL, due, fetch, record
 from sqlite_utils import Database
 
 from archive import crawls, frontier
@@ -23,14 +23,14 @@ def test_only_the_pages_of_the_site_are_due(db: Database) -> None:
     crawl_id = crawls.start(db, ["kota", "desa"])
     frontier.discover(db, [URL], site="kota", crawl_id=crawl_id)
     frontier.discover(db, ["https://desa.example/a/"], site="desa", crawl_id=crawl_id)
-    assert frontier.due(db, site="kota", crawl_id=crawl_id) == [URL]
+    assert due(db, crawl_id=crawl_id) == [URL]
 
 
 def test_page_is_due_until_this_crawl_has_fetched_it(db: Database) -> None:
     crawl_id = crawls.start(db, ["kota"])
     frontier.discover(db, [URL, OTHER], site="kota", crawl_id=crawl_id)
     store_page(db, record(), fetch(URL, crawl_id=crawl_id))
-    assert frontier.due(db, site="kota", crawl_id=crawl_id) == [OTHER]
+    assert due(db, crawl_id=crawl_id) == [OTHER]
 
 
 def test_next_crawl_takes_pending_pages_first_then_failed_then_known_ones(db: Database) -> None:
@@ -42,7 +42,7 @@ def test_next_crawl_takes_pending_pages_first_then_failed_then_known_ones(db: Da
         db, OTHER, site="kota", reason="No answer in time.", http_status=None, crawl_id=first
     )
     second = crawls.start(db, ["kota"])
-    assert frontier.due(db, site="kota", crawl_id=second) == [third, OTHER, URL]
+    assert due(db, crawl_id=second) == [third, OTHER, URL]
 
 
 def test_failed_page_is_not_tried_twice_by_one_crawl(db: Database) -> None:
@@ -50,7 +50,7 @@ def test_failed_page_is_not_tried_twice_by_one_crawl(db: Database) -> None:
     frontier.mark_failed(
         db, URL, site="kota", reason="The site answered 503.", http_status=503, crawl_id=crawl_id
     )
-    assert frontier.due(db, site="kota", crawl_id=crawl_id) == []
+    assert due(db, crawl_id=crawl_id) == []
     assert frontier.states(db)["failed"] == 1
     assert next(db["crawl_failures"].rows) | {"visited_at": ""} == {
         "crawl_id": crawl_id,
@@ -79,4 +79,4 @@ def test_page_that_is_gone_is_not_due(db: Database) -> None:
     crawl_id = crawls.start(db, ["kota"])
     frontier.discover(db, [URL], site="kota", crawl_id=crawl_id)
     db["pages"].update(1, {"state": "gone"})
-    assert frontier.due(db, site="kota", crawl_id=crawl_id) == []
+    assert due(db, crawl_id=crawl_id) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,15 @@ FACT_TABLES = {
 
 def own_tables(db: Database) -> set[str]:
     return {name for name in db.table_names() if not name.startswith(("sqlite_", "_sqlite_"))}
+
+
+def present_migrations() -> Migrations:
+    """A copy of this version's migrations, to which a test adds a later one."""
+    copied = Migrations(migrations.MIGRATIONS.name)
+    with closing(Database(memory=True)) as empty:
+        for step in migrations.MIGRATIONS.pending(empty):
+            copied(name=step.name)(step.fn)
+    return copied
 
 
 def documented() -> dict[str, list[str]]:
@@ -92,10 +102,9 @@ def test_later_migrations_upgrade_an_old_archive_and_keep_its_rows(
     folder: Path, db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     db.execute("INSERT INTO people (name, name_key) VALUES ('Ratna', 'ratna')")
-    later = Migrations(migrations.MIGRATIONS.name)
-    later(name="0001_tables")(migrations.create_tables)
+    later = present_migrations()
 
-    @later(name="0002_birthdays")
+    @later(name="9999_birthdays")
     def _birthdays(upgraded: Database) -> None:
         upgraded.execute("ALTER TABLE people ADD COLUMN born TEXT")
 
@@ -115,10 +124,9 @@ def test_later_migrations_upgrade_an_old_archive_and_keep_its_rows(
 def test_migration_that_fails_leaves_the_archive_as_it_was(
     folder: Path, db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    later = Migrations(migrations.MIGRATIONS.name)
-    later(name="0001_tables")(migrations.create_tables)
+    later = present_migrations()
 
-    @later(name="0002_broken")
+    @later(name="9999_broken")
     def _broken(upgraded: Database) -> None:
         upgraded.execute("ALTER TABLE people ADD COLUMN born TEXT")
         upgraded.execute("INSERT INTO no_such_table VALUES (1)")

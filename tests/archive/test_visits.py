@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from archive_samples import due
 
 from archive import crawls, frontier, storage, visits
 from archive.addresses import find_page, join_address
@@ -18,7 +19,9 @@ def test_a_crawls_end_is_its_row(tmp_path: Path) -> None:
     crawl = crawls.start(db, ["kota"])
     assert visits.end_of(db, crawl).status == "running"
     crawls.finish(db, crawl, status="failed", counts=crawls.Counts(found=3, failed=1), reason="x")
-    assert visits.end_of(db, crawl) == visits.End("failed", crawls.Counts(found=3, failed=1), "x")
+    end = visits.end_of(db, crawl)
+    assert (end.status, end.counts, end.reason) == ("failed", crawls.Counts(3, failed=1), "x")
+    assert (end.exit_status, end.complete) == (1, False)
     with pytest.raises(KeyError):
         visits.end_of(db, crawl + 1)
     storage.close(db)
@@ -55,7 +58,7 @@ def test_an_address_that_leads_to_a_page_becomes_one_of_its_own(tmp_path: Path) 
     frontier.discover(db, [ONE, TWO], site="kota", crawl_id=crawl)
     join_address(db, ONE, to=TWO)
     assert find_page(db, ONE) == find_page(db, TWO)
-    assert frontier.due(db, site="kota", crawl_id=crawl) == [TWO]
+    assert due(db, crawl_id=crawl) == [TWO]
     join_address(db, ONE, to="http://kota.example/tidak-dikenal/")
-    assert frontier.due(db, site="kota", crawl_id=crawl) == [TWO]
+    assert due(db, crawl_id=crawl) == [TWO]
     storage.close(db)

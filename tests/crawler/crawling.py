@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -70,9 +71,13 @@ class TinySite:
     """A server of fixed pages; a value is a body, or (status, headers, body)."""
 
     url: str
-    pages: dict[str, str | tuple[int, Mapping[str, str], str]] = field(default_factory=dict)
+    pages: dict[str, str | tuple[int, Mapping[str, str], str | bytes]] = field(default_factory=dict)
     requests: list[tuple[str, str]] = field(default_factory=list)
     """(path, user agent) of each request."""
+    headers: list[tuple[str, Mapping[str, str]]] = field(default_factory=list)
+    """(path, headers) of each request."""
+    times: list[float] = field(default_factory=list)
+    """When each request came, in seconds."""
 
     @property
     def paths(self) -> list[str]:
@@ -81,12 +86,16 @@ class TinySite:
 
 
 @contextmanager
-def tiny_site(pages: Mapping[str, str | tuple[int, Mapping[str, str], str]]) -> Iterator[TinySite]:
+def tiny_site(
+    pages: Mapping[str, str | tuple[int, Mapping[str, str], str | bytes]],
+) -> Iterator[TinySite]:
     """Serves a few pages on loopback; what has no page answers 404."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             site.requests.append((self.path, self.headers["User-Agent"]))
+            site.headers.append((self.path, dict(self.headers)))
+            site.times.append(time.monotonic())
             answer = site.pages.get(self.path, (404, {}, "not here"))
             status, headers, body = (200, {}, answer) if isinstance(answer, str) else answer
             with suppress(ConnectionError):
@@ -94,7 +103,7 @@ def tiny_site(pages: Mapping[str, str | tuple[int, Mapping[str, str], str]]) -> 
                 for name, value in {"Content-Type": "text/html", **headers}.items():
                     self.send_header(name, value)
                 self.end_headers()
-                self.wfile.write(body.encode())
+                self.wfile.write(body.encode() if isinstance(body, str) else body)
 
         def log_message(self, *_: object) -> None:
             pass

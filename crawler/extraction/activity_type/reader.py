@@ -40,6 +40,12 @@ _ATTENDED = re.compile(
     r"\b(?:(?:dihadiri|diikuti|dibuka|ditutup|digelar|diadakan|diselenggarakan)\s+(?:oleh|secara|langsung|\d+|sekitar|puluhan|ratusan|pada|di|hari)|hadir\s+(?:\d+|sekitar|para|dalam))\b",
     re.IGNORECASE,
 )
+_AFTER_ALL = re.compile(r"\b(?:sempat|akhirnya|meski|meskipun|walau|walaupun)\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:(?:me|di)?minta|agar|supaya|mendesak|menuntut|bahwa|membahas|diusulkan|mengusulkan|tolak)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\byang\s+(?:\w+\s+)?$")
 _RENCANANYA = re.compile(r"\brencananya\b", re.IGNORECASE)
 _LATER = re.compile(
     r"\s+(?:\S+\s+){0,2}?(?:berikutnya|mendatang|sebelumnya|terdahulu|selanjutnya|lanjutan\s+akan)\b"
@@ -165,7 +171,7 @@ def _is_other(before: str, after: str) -> bool:
 def _is_unreported(page: Page, sentences: list[Span]) -> bool:
     """Whether the page announces, explains or opines instead of reporting."""
     title = page.article.title.strip()[:_LONGEST_TITLE]
-    if listed("unreported", "titles").match(title) or listed("verbs", "postponed").search(title):
+    if _puts_off(title) or listed("unreported", "titles").match(title):
         return True
     text = page.text
     for block in page.body[:3]:
@@ -174,18 +180,91 @@ def _is_unreported(page: Page, sentences: list[Span]) -> bool:
             return True
     if not sentences:
         return True
+    if _calls_off(page, sentences):
+        return True
     held = text[sentences[0].start : sentences[-1].end]
     planned = _planned(held)
-    if planned and _invites_more(page, planned):
+    told = planned > 0 and _holds_first(page, sentences)
+    if not told and _invites_more(page, planned):
         return True
     return not _is_reported(page, sentences)
 
 
+def _calls_off(page: Page, sentences: list[Span]) -> bool:
+    """Whether the first sentences put the activity off, before they tell of one that was held."""
+    for place, sentence in enumerate(sentences[:_SMALL]):
+        if _is_called_off(page.text, sentence):
+            return True
+        if _holds(page.text, sentence, place):
+            return False
+    return False
+
+
+def _is_called_off(text: str, sentence: Span) -> bool:
+    """Whether a sentence says that its activity is put off: `X yang sedianya digelar ditunda`.
+
+    Not where the activity was held after all: `sempat ditunda, X akhirnya digelar`.
+    """
+    off = listed("verbs", "postponed").search(text, sentence.start, sentence.end)
+    if not off or _AFTER_ALL.search(text, sentence.start, sentence.end):
+        return False
+    held = listed("verbs", "passive").search(text, off.end(), sentence.end)
+    if held and not _will_be_held().search(text, off.end(), sentence.end):
+        return False
+    said = text[sentence.start : off.start()]
+    words = [word for word in type_words(said, 0, len(said)) if not word.verbal]
+    if not words or _said_as(said[: words[0].start], "") == "object":
+        return False
+    if _ASKED.search(said, words[0].end):
+        return False
+    return listed("verbs", "meant").search(said) is not None or not _RELATIVE.search(said)
+
+
+def _puts_off(title: str) -> bool:
+    """Whether a title says of an activity that it is put off: `Lokakarya Air Ditunda`."""
+    off = listed("verbs", "postponed").search(title)
+    if not off or _AFTER_ALL.search(title) or _ASKED.search(title):
+        return False
+    named = any(not word.verbal for word in type_words(title, 0, len(title)))
+    return named and not listed("verbs", "active").search(title)
+
+
+def _holds_first(page: Page, sentences: list[Span]) -> bool:
+    """Whether the page tells of a dated activity, held, before it plans one.
+
+    A page that invites its reader has to say more: who came, or that it is over.
+    """
+    text = page.text
+    invites = listed("unreported", "invitations").search(text)
+    for place, sentence in enumerate(sentences):
+        if _planned(text[sentence.start : sentence.end]):
+            return False
+        if _holds(text, sentence, place) and (
+            not invites
+            or listed("unreported", "reported").search(text, sentence.start, sentence.end)
+        ):
+            return True
+    return False
+
+
+def _holds(text: str, sentence: Span, place: int) -> bool:
+    """Whether a sentence tells that an activity was held, and when."""
+    return _DAY.search(text, sentence.start, sentence.end) is not None and any(
+        _weight(text, sentence, word, place) >= _LEAST
+        for word in type_words(text, sentence.start, sentence.end)
+    )
+
+
 def _invites_more(page: Page, planned: int) -> bool:
-    """Whether a page that plans something invites to it more than it tells of the past."""
+    """Whether a page invites to what it plans more than it tells of the past.
+
+    One that plans in the present tense (`Seminar digelar 20 Mei`) has to invite twice.
+    """
     whole = page.text[page.blocks[0].start : min(page.blocks[-1].end, page.blocks[0].start + 20000)]
     invited = len(listed("unreported", "invitations").findall(whole))
     past = len(listed("unreported", "reported").findall(whole))
+    if not planned:
+        return invited > 1 and not past
     return (invited > 0 or past <= 1) and invited + planned > past
 
 

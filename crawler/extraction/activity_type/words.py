@@ -62,9 +62,10 @@ def _kinds() -> dict[str, tuple[ActivityType, int, bool]]:
 @cache
 def type_pattern() -> re.Pattern[str]:
     """A word for a kind of activity in lower case; group `housed` where it only names a house."""
-    housed = alternatives(lexicon.load("activity_types")["names"]["housed"])
+    names = lexicon.load("activity_types")["names"]
+    housed, phrases = alternatives(names["housed"]), alternatives(names["phrases"])
     return re.compile(
-        rf"(?<!\w)(?P<housed>{housed}\s+(?:\w+\s+)??)?(?P<word>{alternatives(_kinds())})(?!\w)"
+        rf"(?<!\w)(?P<housed>{housed}\s+(?:\w+\s+)??)?(?!{phrases}(?!\w))(?P<word>{alternatives(_kinds())})(?!\w)"
     )
 
 

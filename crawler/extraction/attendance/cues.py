@@ -13,6 +13,7 @@ from crawler.extraction.attendance.units import Unit
 from crawler.extraction.numbers import Number
 
 _BESIDE, _WINDOW, _REACH = 15, 60, 220
+_ACTIVE = re.compile(r"\bme\w{4,}")
 _MARKS = " \xa0±+/-~("
 
 
@@ -27,9 +28,15 @@ class Cues:
 
 
 def cues_of(text: str, start: int, end: int) -> Cues | None:
-    """The cues of a sentence, None where it has none and teaches nobody."""
-    cues = tuple(words_of("cues", "coming").finditer(text, start, end))
-    if not cues and not words_of("cues", "teaching").search(text, start, end):
+    """The cues of a sentence, None where it has none, teaches nobody and tells of no change."""
+    cues = tuple(
+        cue
+        for cue in words_of("cues", "coming").finditer(text, start, end)
+        if not _gathers_things(text, cue.end(), end)
+    )
+    if not cues and not any(
+        words_of("cues", row).search(text, start, end) for row in ("teaching", "changing")
+    ):
         return None
     return Cues(cues, tuple(cue for cue in cues if cue[0].lower() not in _nouns()))
 
@@ -55,6 +62,16 @@ def is_direct(text: str, floor: int, number: Number) -> bool:
     return not words_of("cues", "leading").sub("", before[verbs[-1].end() :]).strip(_MARKS)
 
 
+def is_changed(text: str, floor: int, number: Number, *, known: bool) -> bool:
+    """Whether a number is what the count of those who came became: `jumlahnya turun menjadi`.
+
+    `known` says that the sentence before counts people, to whom `jumlahnya` may point.
+    """
+    before = text[max(floor, number.start - _WINDOW) : number.start].lower()
+    change = _changed().search(words_of("cues", "leading").sub("", before).rstrip(_MARKS))
+    return change is not None and (known or change["pronoun"] is None)
+
+
 def is_stated(number: Number, unit: Unit, cues: Cues, last: int | None) -> bool:
     """Whether a cue in reach says that these came: before the number, in its unit, or after it.
 
@@ -65,7 +82,42 @@ def is_stated(number: Number, unit: Unit, cues: Cues, last: int | None) -> bool:
     is_people = unit.kind == "people"
     at = bisect_left(cues.before, number.start, key=lambda cue: cue.start())
     if at and number.start - cues.before[at - 1].end() < _REACH:
-        return is_people or number.start - cues.before[at - 1].end() < _WINDOW
+        if is_people:
+            return True
+        cue = cues.before[at - 1]
+        near = number.start - cue.end() < _WINDOW
+        return near and not _is_object(cue.string[cue.end() : number.start])
     at = bisect_left(cues.after, number.start, key=lambda cue: cue.start())
     gap = cues.after[at].start() - unit.end if at < len(cues.after) else _WINDOW
     return 0 <= gap < (_WINDOW if is_people else _BESIDE)
+
+
+def _gathers_things(text: str, at: int, end: int) -> bool:
+    """Whether a verb that ends at `at` gathers things and no people: `menghimpun pendapat`."""
+    blank = at + 1 if text[at : at + 1].isspace() else at
+    return bool(words_of("cues", "gathered").match(text, blank, end))
+
+
+def _is_object(between: str) -> bool:
+    """Whether the count is what those who came act on: `Peserta menghitung ... 15 kelurahan`."""
+    verbs = _ACTIVE.findall(between.lower())
+    return any(verb not in _measuring() for verb in verbs)
+
+
+@cache
+def _measuring() -> frozenset[str]:
+    table = lexicon.load("attendance")["cues"]
+    return frozenset([*table["measuring"], *table["coming"]])
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    """`Jumlah peserta bertambah menjadi` at the end of what stands before a number."""
+    table = lexicon.load("attendance")["cues"]
+    counted, changing, result = (
+        "|".join(sorted(table[row], key=len, reverse=True))
+        for row in ("counted", "changing", "result")
+    )
+    return re.compile(
+        rf"(?<!\w)(?:(?P<pronoun>jumlahnya)|{counted})\s+(?:\w+\s+)?(?:{changing})(?:\s+\w+)?(?:\s+(?:{result}))?\s*$"
+    )

@@ -25,6 +25,11 @@ _OF_EACH = re.compile(
     r"(?:\w+\s+)?(?:(?:dari|untuk|di)\s+)?(?:masing-masing|tiap|setiap|tiap-tiap|per)\s",
     re.IGNORECASE,
 )
+_FEW = 6
+_NAMES = re.compile(
+    r"(?:\s+[^\W\d_]+){0,4},?\s+(?:yaitu|yakni|ialah|bernama|masing-masing)\s+"
+    r"(?:Bapak|Bpk|Ibu|Sdr|Sdri|Sdra|Saudara|Saudari|Pak|Bu|Mas|Mbak|Kang)\b"
+)
 _SIGNED = re.compile(r"[^,.;:]{0,40}\b(?:daftar hadir|presensi|absensi|buku tamu)", re.IGNORECASE)
 
 
@@ -53,17 +58,17 @@ def is_guarded(
     """
     floor, end = span
     before = text[max(floor, number.start - _BEFORE) : number.start].lower().rstrip(" (\xa0")
-    if text[number.start - 1 : number.start] in {"-", "–"} and not before[-2:-1].isdigit():
-        return True
-    if not direct and _endings("purpose").search(before):
+    is_glued = text[number.start - 1 : number.start] in {"-", "–"} and not before[-2:-1].isdigit()
+    if is_glued or (not direct and _endings("purpose").search(before)):
         return True
     if not (direct or unit.attends) and _endings("telling").search(before):
         following = text[unit.end : min(end, unit.end + _AFTER)]
         return not words_of("cues", "coming").search(following)
     if _endings("before").search(before) or words_of("guards", "unit").search(unit.words):
         return True
-    reach = text[max(floor, number.start - _REACH) : number.start]
-    if _is_another_event(reach) or _EACH.search(reach[-2 * _AFTER :]):
+    if _is_of_others(text[max(floor, number.start - _REACH) : number.start]):
+        return True
+    if not (direct or unit.attends) and _is_named(text, end, number, unit):
         return True
     return _is_followed(text[unit.end : min(end, unit.end + _AFTER)].lstrip(), direct=direct)
 
@@ -77,10 +82,38 @@ def _is_followed(after: str, *, direct: bool) -> bool:
     return bool(words_of("guards", "signing").match(after)) and not _SIGNED.match(after)
 
 
+def _is_of_others(before: str) -> bool:
+    """Whether a number is another event's, a share of each body, or the size of a team."""
+    return bool(
+        _is_another_event(before) or _EACH.search(before[-2 * _AFTER :]) or _is_size(before.lower())
+    )
+
+
 def _is_another_event(before: str) -> bool:
     """Whether the words before a number speak of another event and not, after it, of this one."""
     others = list(words_of("guards", "elsewhere").finditer(before))
     return bool(others) and not _THIS.search(before, others[-1].end())
+
+
+def _is_size(before: str) -> bool:
+    """Whether a number is the size of a team that was set up: `dibentuk tim beranggotakan`."""
+    size = _endings("sizes").search(before)
+    if size is None:
+        return False
+    bodies = [
+        match
+        for row in ("teams", "established")
+        for match in words_of("guards", row).finditer(before, 0, size.start())
+    ]
+    last = max((match.end() for match in bodies), default=-1)
+    return last >= 0 and not words_of("cues", "coming").search(before, last, size.start())
+
+
+def _is_named(text: str, end: int, number: Number, unit: Unit) -> bool:
+    """Whether a few people are named right after: `serta dua staf, yaitu Sdri. A dan Sdr. B`."""
+    if unit.kind != "people" or number.value > _FEW:
+        return False
+    return bool(_NAMES.match(text, unit.end, min(end, unit.end + _AFTER)))
 
 
 @cache

@@ -21,6 +21,21 @@ _OUT_OF = re.compile(r"\s*(?:dari|di\s?antara)(?:\s+(?:total|seluruh|sebanyak))?
 _OF_ALL = re.compile(r"\bdari(?:\s+total)?\s*$", re.IGNORECASE)
 
 
+_INVITED = frozenset({"undangan", "anggota", "pendaftar"})
+_ASKED = re.compile(
+    r"\b(?:mengundang|undangan|diundang|undang|pendaftar)\b[^,;.]{0,30}\Z", re.IGNORECASE
+)
+_SIGNED_UP = re.compile(
+    r"\s+(?:yang\s+)?(?:telah\s+|sudah\s+)?(?:mendaftar|terdaftar|diundang|tercatat)\b(?!\s+ulang)",
+    re.IGNORECASE,
+)
+_WHO_CAME = re.compile(r"\b(?:hadir|datang|ikut)\b[^,;.]{0,30}\Z", re.IGNORECASE)
+_CAME = re.compile(
+    r"\s+(?:yang\s+|di\s?antaranya\s+)?(?:hadir|datang|ikut|mengikuti|memenuhi|bergabung|menyimak)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """One count in the text; `start` to `end` is its quote."""
@@ -34,7 +49,8 @@ class Count:
 
 def joined(text: str, counts: list[Count]) -> list[Count]:
     """The counts of one sentence: men and women as their total, parts of a total left out."""
-    return _whole(text, _without_shares(text, _summed(text, counts)))
+    came = _without_invited(text, counts)
+    return _whole(text, _without_shares(text, _summed(text, came)))
 
 
 def without_parts(sentences: list[list[Count]]) -> list[Count]:
@@ -47,6 +63,33 @@ def without_parts(sentences: list[list[Count]]) -> list[Count]:
         parts = people if len(people) >= _BOTH and total in totals else []
         kept.extend(c for c in counts if c not in parts)
     return kept
+
+
+def _without_invited(text: str, counts: list[Count]) -> list[Count]:
+    """The counts without those who only signed up or were asked, where the next says who came.
+
+    `Dari 300 orang yang mendaftar, 210 peserta hadir`; `mengundang 60 orang, yang hadir 75`.
+    """
+    return [
+        count
+        for at, count in enumerate(counts)
+        if not (
+            at + 1 < len(counts)
+            and "people" == count.unit.kind == counts[at + 1].unit.kind
+            and _is_invited(text, count, counts[at + 1])
+        )
+    ]
+
+
+def _is_invited(text: str, count: Count, following: Count) -> bool:
+    """Whether a count is of those asked, and the one after it of those of them who came."""
+    before = text[max(0, count.start - _GAP) : count.start]
+    between = text[count.end : min(following.start, count.end + _GAP)]
+    after = text[following.end : following.end + _GAP]
+    asked = bool(_ASKED.search(before)) or bool(_SIGNED_UP.match(between))
+    if not asked and not (_OF_ALL.search(before) and count.unit.words.lower() in _INVITED):
+        return False
+    return bool(_WHO_CAME.search(between) or _CAME.match(after))
 
 
 def _without_shares(text: str, counts: list[Count]) -> list[Count]:

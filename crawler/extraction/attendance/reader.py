@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from archive.records import Attendance, Span
 from crawler.article.page import Page
-from crawler.extraction.attendance.cues import Cues, cues_of, is_direct, is_stated
+from crawler.extraction.attendance.cues import Cues, cues_of, is_changed, is_direct, is_stated
 from crawler.extraction.attendance.guards import is_elsewhere, is_guarded
 from crawler.extraction.attendance.parts import Count, joined, without_parts
 from crawler.extraction.attendance.qualifiers import read_qualifier
@@ -61,7 +61,10 @@ def read_attendance(page: Page) -> tuple[Attendance, ...]:
             continue
         context = context or _context(page)
         spans = split_sentences(page.text, block.start, block.end)
-        sentences.extend(_counts(page.text, sentence, context) for sentence in spans[:_MOST_SPANS])
+        known = False
+        for sentence in spans[:_MOST_SPANS]:
+            sentences.append(_counts(page.text, sentence, context, known=known))
+            known = any(count.unit.kind == "people" for count in sentences[-1])
     return _merged(without_parts(sentences))
 
 
@@ -89,8 +92,8 @@ def _merged(counts: list[Count]) -> tuple[Attendance, ...]:
     )
 
 
-def _counts(text: str, sentence: Span, context: _Context) -> list[Count]:
-    """The counts of one sentence."""
+def _counts(text: str, sentence: Span, context: _Context, *, known: bool) -> list[Count]:
+    """The counts of one sentence; `known` says that the one before it counts people."""
     start, end = sentence.start, min(sentence.end, sentence.start + _LONGEST)
     numbers = [n for n in find_numbers(text, start, end) if not is_covered(context.dated, n.start)]
     if not numbers or (cues := cues_of(text, start, end)) is None:
@@ -101,7 +104,8 @@ def _counts(text: str, sentence: Span, context: _Context) -> list[Count]:
     for number, ranged in _ranges(text, numbers):
         if _is_of_other_day(text, start, number, context):
             continue
-        count = _count(text, sentence, number, cues, counts[-1].end if counts else None)
+        last = counts[-1].end if counts else None
+        count = _count(text, sentence, number, cues, last, known=known)
         if count is None or (number.start == numbers[-1].start and _is_share(text, start, number)):
             continue
         if ranged and count.qualifier == "exact":
@@ -112,17 +116,22 @@ def _counts(text: str, sentence: Span, context: _Context) -> list[Count]:
     return joined(text, counts)
 
 
-def _count(text: str, sentence: Span, number: Number, cues: Cues, last: int | None) -> Count | None:
+def _count(
+    text: str, sentence: Span, number: Number, cues: Cues, last: int | None, *, known: bool
+) -> Count | None:
     """A number as a count of who came, if it is one; `last` is where the count before it ends."""
     span = (sentence.start if last is None else last, sentence.end)
     if not _is_countable(text, number):
         return None
     direct = is_direct(text, span[0], number)
     unit = _unit(text, number, span, direct=direct)
-    if unit is None or is_guarded(text, span, number, unit, direct=direct):
+    if unit is None:
         return None
-    if not direct and not is_stated(number, unit, cues, last):
-        return None
+    if not is_changed(text, span[0], number, known=known):
+        if is_guarded(text, span, number, unit, direct=direct):
+            return None
+        if not direct and not is_stated(number, unit, cues, last):
+            return None
     qualifier, start = read_qualifier(text, span[0], number, unit)
     return Count(number, unit, qualifier, start, unit.end)
 

@@ -12,16 +12,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from crawler.article.page import Page
+from crawler.extraction.dates.durations import LONGEST, stated_end, stated_span
 from crawler.extraction.dates.places import Place, is_dateline, places_of
 from crawler.extraction.dates.scoring import (
-    FIRST_DAY,
     Time,
     has_verb,
     scores_of,
     speaks_of_taking_place,
 )
 from crawler.extraction.dates.years import Mention
-from crawler.extraction.numbers import find_numbers
 
 _STRONG, _LEAST = 4, 2
 _MOST = 500
@@ -29,7 +28,6 @@ _MOST = 500
 _NEAR = 60
 _A_DAY = _AHEAD = timedelta(days=1)
 _RECENT = timedelta(days=60)
-_LONGEST = 14
 _ALSO = re.compile(r"\)?(?:,|\s+(?:dan|serta)\b)[^.;:]{0,50}")
 _UNTIL = re.compile(
     r"\)?,?\s+(?:pukul|jam)\s[\d.:\s]{1,12}(?:wi[bt]|wita)?,?\s*(?:sampai(?:\s+dengan)?|hingga|s\.?/?d\.?)"
@@ -43,7 +41,6 @@ _CLOSES = re.compile(
     r"[^.;\n]*\b(?:ditutup|berakhir|diakhiri|penutupan|selesai|tuntas|berlangsung|hingga|sampai)\b[^.;\n]*",
     re.IGNORECASE,
 )
-_DAYS = re.compile(r"\bselama\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +131,10 @@ def _span(
         if start - _A_DAY <= mention.last <= end:
             start = min(start, mention.start)
     start, end = _with_neighbours(page.text, mentions, scores, chosen, (start, end))
-    if start == end and (days := _stated_days(page, core, places[chosen])):
-        end = start + (days - 1) * _A_DAY
-    return start, end
+    if start != end:
+        return start, end
+    stated = stated_end(page, mentions, places, start)
+    return stated or stated_span(page, core, places[chosen]) or (start, end)
 
 
 def _with_neighbours(
@@ -161,7 +159,7 @@ def _tied(text: str, mentions: list[Mention], scores: list[int], at: int) -> boo
     Then `dan` alone stands between them, or the one opens what the other closes.
     """
     first, second = mentions[at], mentions[at + 1]
-    if not 0 <= (second.start - first.last).days <= _LONGEST:
+    if not 0 <= (second.start - first.last).days <= LONGEST:
         return False
     if second.span.start - first.span.end > 2 * _NEAR:
         return False
@@ -173,20 +171,3 @@ def _tied(text: str, mentions: list[Mention], scores: list[int], at: int) -> boo
         return True
     plain = bool(_ALSO.fullmatch(between)) and not has_verb(between)
     return plain and min(scores[at], scores[at + 1]) > 0
-
-
-def _stated_days(page: Page, mention: Mention, place: Place) -> int | None:
-    """How many days the text says, where the mention is the first of them."""
-    before = page.text[place.sentence.start : mention.span.start]
-    if not FIRST_DAY.search(before[-80:]):
-        return None
-    for match in _DAYS.finditer(page.text):
-        for number in find_numbers(page.text, match.end(), match.end() + 30)[:1]:
-            following = page.text[number.end : number.end + 6].strip().lower()
-            if (
-                number.start == match.end()
-                and following.startswith("hari")
-                and 1 < number.value <= _LONGEST
-            ):
-                return number.value
-    return None

@@ -18,7 +18,13 @@ from crawler.extraction.dates.expressions import Expression, Point
 from crawler.extraction.dates.figures import find_figures
 from crawler.extraction.dates.prefix import Prefix, read_prefix
 from crawler.extraction.dates.rows import LIST, RANGE, read_row
-from crawler.extraction.dates.words import is_no_day, month_name, month_of, weekday_pattern
+from crawler.extraction.dates.words import (
+    is_holiday,
+    is_no_day,
+    month_name,
+    month_of,
+    weekday_pattern,
+)
 from crawler.extraction.numbers import number_ending_pattern, number_word_pattern, value_of_words
 
 _WINDOW = 160
@@ -180,6 +186,9 @@ def _before(text: str, floor: int, name: re.Match[str], month: int) -> Expressio
         return None
     prefix = read_prefix(text, floor, start)
     if not prefix.cued and is_no_day(text, prefix.start):
+        return None
+    is_feast = is_holiday(text, (prefix.start, end), row.points[0].day, month)
+    if year is None and len(row.points) == 1 and is_feast:
         return None
     return _closed(text, prefix, Expression(prefix.start, end, row.points, ranged=row.ranged))
 

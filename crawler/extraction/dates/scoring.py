@@ -31,7 +31,8 @@ _DEICTIC, _SHORT = 16, 12
 _THIS = re.compile(r"\b(?:ini|tersebut)\b")
 FIRST_DAY = re.compile(
     r"hari\s+(?:pertama|kesatu|ke-?1|ke-?i|i)\b|\bmulai\b|\bdimulai\b"
-    r"|\bselama\b[^.;]{1,25}\bhari\b,?\s+sejak\b",
+    r"|\bselama\b[^.;]{1,25}\bhari\b,?\s+sejak\b"
+    r"|\b(?:digelar|dilaksanakan|diselenggarakan|diadakan|dihelat|dilangsungkan|dimulai)\s+sejak\b",
     re.IGNORECASE,
 )
 OTHER_DAY = re.compile(r"hari\s+(?:ke\w+|ke-?\d|terakhir|i{1,3})\b|keesokan\w*", re.IGNORECASE)
@@ -153,10 +154,16 @@ def _by_verb(before: str, after: str, holding: int) -> int:
     if holding < 0 <= ahead and _earliest(after[:ahead], _words("planned", "before")) >= 0:
         return _PLANNED
     if max(holding, ahead) >= 0:
-        return _HELD
+        return _HELD if _takes_place(before) or _takes_place(after) else _NAMED
     if _latest(before, _words("nouns", "words")) >= 0:
         return _NAMED
     return int(_latest(before, _words("speech", "verbs")) >= 0)
+
+
+def _takes_place(text: str) -> bool:
+    """Whether one of the verbs of holding in a text is more than a word for telling."""
+    telling = lexicon.load("date_cues")["holding"]["telling"]
+    return any(verb[0] not in telling for verb in _words("holding", "verbs").finditer(text))
 
 
 def _event(before: str, holding: int, *, named: bool) -> int:

@@ -12,6 +12,7 @@ from crawler import lexicon
 _MARKS = re.compile(r"['’‘`´ʼ]")
 _SHORTEST_MISSPELT = 5
 _WINDOW = 16
+_WORD = re.compile(r"\s?([^\W\d_]+)")
 
 
 @cache
@@ -91,3 +92,27 @@ def is_no_day(text: str, at: int) -> bool:
 def _numbering() -> re.Pattern[str]:
     words = lexicon.load("date_cues")["not_a_day_after"]["words"]
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s*\Z")
+
+
+def is_holiday(text: str, span: tuple[int, int], day: int, month: int) -> bool:
+    """Whether a day without a year is a feast's name or comes round: `lomba 17 Agustus`.
+
+    `span` is where the day stands; a word such as `lalu` after it makes it a date.
+    """
+    before = text[max(0, span[0] - _WINDOW) : span[0]].lower()
+    if _row_at_end("recurring").search(before):
+        return True
+    if f"{day}-{month}" not in lexicon.load("date_cues")["holidays"]["days"]:
+        return False
+    following = _WORD.match(text, span[1])
+    nearest = lexicon.load("date_cues")["nearest"]
+    if following and following[1].lower() in [*nearest["past"], *nearest["future"]]:
+        return False
+    return bool(_row_at_end("before").search(before))
+
+
+@cache
+def _row_at_end(row: str) -> re.Pattern[str]:
+    """One of a row's words at the end of what stands before a day."""
+    words = lexicon.load("date_cues")["holidays"][row]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s+\Z")

@@ -11,6 +11,7 @@ from crawler.extraction.groups.lists import TYPED_MARKER
 from crawler.extraction.groups.mentions import Mention
 from crawler.extraction.groups.reports import (
     continues,
+    goes_on,
     is_crew,
     opens_list,
     point,
@@ -147,6 +148,8 @@ def _read_sentences(
             opened = not points
         elif spoken and place.group and not report:
             start = continues(text, sentence)
+            if start is None and goes_on(text, sentence):
+                start = sentence.start
             if start is not None:
                 place.group.conclude(points_in(text, start, sentence.end))
         elif place.prose and place.group and not labelled and _is_point(place, text, sentence):

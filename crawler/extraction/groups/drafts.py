@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from archive.records import Span
 from crawler.extraction.groups.mentions import Mention
-from crawler.extraction.groups.words import number_of, numbered_group
+from crawler.extraction.groups.words import divided_group, number_of, numbered_group
 
 _WORD = re.compile(r"\w+")
 _SAME = 0.6
@@ -106,7 +106,7 @@ def _in_order(drafts: list[Draft], number: int | None) -> Draft | None:
 
 def find_speaker(drafts: list[Draft], subject: str, current: Draft | None) -> Draft | None:
     """The group that the subject of a sentence names: by number, by topic, or `kelompok ini`."""
-    named = numbered_group().search(subject)
+    named = numbered_group().search(subject) or divided_group().search(subject)
     if named:
         number = number_of(named["number"])
         by_number = [draft for draft in drafts if draft.number == number]

@@ -7,7 +7,12 @@ from crawler.article.page import Block, Page
 from crawler.extraction.groups.lists import TYPED_MARKER
 from crawler.extraction.groups.mentions import Mention, title_is_other
 from crawler.extraction.groups.topics import topic_in
-from crawler.extraction.groups.words import LONGEST_TOPIC, number_of, numbered_group
+from crawler.extraction.groups.words import (
+    LONGEST_TOPIC,
+    divided_group,
+    number_of,
+    numbered_group,
+)
 
 _FEWEST = 2
 _LONGEST_SEARCH = 120
@@ -48,7 +53,9 @@ def _titles(page: Page, index: int, count: int | None) -> list[int]:
             if block.level > first.level:
                 continue
             break
-        numbered = numbered_group().match(page.text, block.start, block.end)
+        numbered = numbered_group().match(page.text, block.start, block.end) or (
+            divided_group().match(page.text, block.start, block.end)
+        )
         if numbered or title_is_other(page, block):
             break
         titles.append(at)

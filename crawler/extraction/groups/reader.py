@@ -10,6 +10,7 @@ from archive.records import Group, Span
 from crawler import lexicon
 from crawler.article.page import Page
 from crawler.extraction.groups.conclusions import attach_conclusions
+from crawler.extraction.groups.divided import find_divided
 from crawler.extraction.groups.divisions import find_divisions
 from crawler.extraction.groups.drafts import Draft, find_draft
 from crawler.extraction.groups.focus_areas import focus_area_of, labels
@@ -33,7 +34,12 @@ def read_groups(page: Page) -> tuple[Group, ...]:
     """
     if not _may_have_groups(page):
         return ()
-    found = (find_divisions(page), find_mentions(page), find_named(page))
+    found = (
+        find_divisions(page),
+        find_mentions(page),
+        find_named(page),
+        find_divided(page),
+    )
     mentions = [mention for some in found for mention in islice(some, _MOST_MENTIONS)]
     mentions.sort(key=lambda mention: mention.evidence.start)
     drafts: list[Draft] = []
@@ -71,7 +77,7 @@ def _may_have_groups(page: Page) -> bool:
 def _trigger() -> re.Pattern[str]:
     words = lexicon.load("groups")
     nouns = words_pattern(set(words["nouns"]) - set(words["nouns_of_much"]))
-    much = words_pattern(words["nouns_of_much"])
+    much = words_pattern([*words["nouns_of_much"], *words["divided_nouns"]])
     divided = r"(?:di|ter|mem)\s?bagi"
     return re.compile(rf"\b(?:{nouns}\b|{divided}|{much}\s+{number_pattern()})", re.IGNORECASE)
 

@@ -13,6 +13,7 @@ from archive.records import Span
 from crawler import lexicon
 from crawler.extraction.groups.enumerations import marked_members
 from crawler.extraction.groups.words import (
+    divided_group,
     listed,
     noun_pattern,
     number_pattern,
@@ -27,6 +28,8 @@ _LEAD_WINDOW = 300
 _SUBJECT_WINDOW = 120
 _SHORTEST_POINT = 15
 _COMMA = re.compile(",")
+_QUOTED = re.compile(r"[“”\"?!]")
+_NAMED = re.compile(r"[A-Z][\w.]+\s+[A-Z]")
 _SEMICOLON = re.compile(r";\s*(?:(?:dan|serta)\b\s*)?", re.IGNORECASE)
 
 
@@ -66,7 +69,13 @@ def _complement() -> re.Pattern[str]:
 def _group() -> re.Pattern[str]:
     """A group as it may be the subject of a sentence: `kelompok ini`, `Tim B`."""
     nouns = words_pattern(lexicon.load("groups")["sentence_nouns"])
-    return re.compile(rf"\b{nouns}\b|{numbered_group().pattern}", re.IGNORECASE)
+    numbered = "|".join((_unnamed(numbered_group()), _unnamed(divided_group())))
+    return re.compile(rf"\b{nouns}\b|{numbered}", re.IGNORECASE)
+
+
+def _unnamed(pattern: re.Pattern[str]) -> str:
+    """A pattern's text without the names of its groups, to stand beside another's."""
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern)
 
 
 @cache
@@ -216,6 +225,21 @@ def states(text: str, sentence: Span) -> bool:
     return sentence.end - sentence.start >= _SHORTEST_POINT and not text[
         sentence.start : sentence.end
     ].endswith((":", ";"))
+
+
+def goes_on(text: str, sentence: Span) -> bool:
+    """Whether a sentence right behind a group's report, with no word that links it, is a point.
+
+    It states something, and nobody speaks, asks or is named by an honorific in it.
+    """
+    if not states(text, sentence) or _speaks().search(text, sentence.start, sentence.end):
+        return False
+    if _QUOTED.search(text, sentence.start, sentence.end):
+        return False
+    if listed("persons").search(text, sentence.start, sentence.end):
+        return False
+    aside = listed("asides").match(text, sentence.start, sentence.end)
+    return not (aside or _NAMED.match(text, sentence.start, sentence.end))
 
 
 def is_crew(text: str, block: Span) -> bool:

@@ -75,6 +75,16 @@ def _led() -> re.Pattern[str]:
 
 
 @cache
+def _apposed() -> re.Pattern[str]:
+    """A topic between commas before what the group reported: `Meja 2, air minum, mengusulkan`."""
+    return re.compile(
+        rf"\s*,\s*(?P<topic>[^;:.()\n]{{3,150}}?),\s+(?:(?:juga|kemudian|lalu|telah)\s+)?"
+        rf"(?={pattern_of('report_verbs')}\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _theme() -> re.Pattern[str]:
     return re.compile(rf"{theme_pattern()}\s*:?\s+", re.IGNORECASE)
 
@@ -111,6 +121,10 @@ def read_rest(text: str, start: int, stop: int, end: int, *, heads: bool) -> Res
         after = SEPARATOR.match(text, inside.end(), end)
         tail = _span(text, after.end(), end) if after and heads else None
         return Rest(topic_in(text, inside.start("inside"), inside.end("inside")), None, tail)
+    apposed = _apposed().match(text, start, stop)
+    if apposed:
+        topic = topic_in(text, *apposed.span("topic"))
+        return Rest(topic if topic and not _NO_TOPIC.match(apposed["topic"]) else None, None, None)
     lead = _verb().match(text, start, end)
     if lead:
         return Rest(topic_in(text, lead.end(), stop), None, None)

@@ -67,6 +67,13 @@ def numbered_group() -> re.Pattern[str]:
 
 
 @cache
+def divided_group() -> re.Pattern[str]:
+    """A numbered group under a noun of much else: `Saung 1`; groups `noun` and `number`."""
+    nouns = words_pattern(lexicon.load("groups")["divided_nouns"])
+    return re.compile(rf"\b(?P<noun>{nouns})\s+(?P<number>{number_pattern()})", re.IGNORECASE)
+
+
+@cache
 def listed(name: str) -> re.Pattern[str]:
     """A whole word or phrase of the plain list `name`."""
     return re.compile(rf"\b{words_pattern(lexicon.load('groups')[name])}\b", re.IGNORECASE)

@@ -20,6 +20,7 @@ from crawler.extraction.materials.words import (
     is_image,
     kind_of_url,
     kind_of_words,
+    kind_opening,
     kinds_of_words,
     pattern,
 )
@@ -126,7 +127,7 @@ def _kind(offer: Offer, label: str, line: str, presenter: str | None) -> Materia
 
 def _kind_of_label(label: str, *, talk: bool) -> MaterialKind | None:
     """The kind that a label names; a `talk` may be about a map, a timetable or a report."""
-    kind = None if is_address(label) else kind_of_words(label)
+    kind = None if is_address(label) else kind_opening(label) or kind_of_words(label)
     if talk and kind in {"report", "other"}:
         return "slides"
     return "other" if kind == "image" and _JOINED.search(label) else kind

@@ -11,6 +11,7 @@ from archive.records import MaterialKind
 from crawler import lexicon
 
 _LONGEST_URL = 2000
+_ORDER = re.compile(r"[\d\W_]{1,40}")
 
 
 def phrases(words: Iterable[str]) -> str:
@@ -42,6 +43,16 @@ def _kinds() -> tuple[tuple[MaterialKind, re.Pattern[str]], ...]:
 def kind_of_words(words: str) -> MaterialKind | None:
     """The kind of material that words name; None where they name none."""
     return next((kind for kind, named in _kinds() if named.search(words)), None)
+
+
+def kind_opening(words: str) -> MaterialKind | None:
+    """The kind whose word opens a label, behind a date or a number; None for none.
+
+    An Indonesian label names its kind first: `Paparan_Peta.Risiko` is a talk about a map.
+    """
+    opening = _ORDER.match(words)
+    start = opening.end() if opening else 0
+    return next((kind for kind, named in _kinds() if named.match(words, start)), None)
 
 
 def kinds_of_words(words: str) -> set[MaterialKind]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from crawler import lexicon
@@ -9,6 +10,7 @@ from crawler.extraction.organizations.grammar import acronym_at, head_at
 from crawler.extraction.organizations.tokens import Token
 
 _CLOSING = {"(": ")", "[": "]"}
+_REPEATED = re.compile(r"([A-Z])([234])(?=[A-Z]|$)")
 _LONGEST_ACRONYM = 3
 _LONGEST_NAME = 16
 
@@ -61,11 +63,15 @@ def abbreviates(short: str, name: str) -> bool:
     The long form must be the longer; `Dishub` abbreviates `Dinas Perhubungan`, `TRLH` the
     tasks of `Kedeputian Tata Ruang dan Lingkungan Hidup`, `Pokja X` a `Kelompok Kerja X...`.
     """
+    own, dash, of_parent = short.rpartition("-")
+    if dash and own.isupper() and len(of_parent) > 1 and of_parent.isupper():
+        return abbreviates(of_parent, name)  # `PDC-UI`: its own may be of another language
     synonyms = lexicon.load("organizations")["synonyms"]
     first, _, others = short.partition(" ")
     if others and name.startswith(synonyms.get(first, "\0")):
         return abbreviates(others, name[len(synonyms[first]) :])
-    letters = [letter for letter in short.lower() if letter.isalnum()]
+    spelled = _REPEATED.sub(lambda found: found[1] * int(found[2]), short)  # P3A is PPPA
+    letters = [letter for letter in spelled.lower() if letter.isalnum()]
     words = name.lower().split()
     for first_word in range(min(len(words), _LONGEST_NAME)):
         rest = [letter for letter in "".join(words[first_word:]) if letter.isalnum()]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from crawler.extraction.organizations.grammar import is_school
 from crawler.extraction.organizations.names import OrganizationMention
+from crawler.extraction.organizations.tokens import tokenize
 
 _STATE = (
     re.compile(r"Subdit|Direktorat(?! Jend)|Balai|Pusat|Puslitbang|Loka|UPT"),
@@ -58,7 +60,9 @@ def without_department(
 def is_bare_department(mention: OrganizationMention) -> bool:
     """Whether a mention names a department without its school."""
     bare = _DEPARTMENT.match(mention.name) and not mention.name.startswith("Departemen")
-    return bool(bare) and _SCHOOL.search(mention.name) is None and len(mention.name.split()) < 4  # noqa: PLR2004 - `Fakultas Teknik UI` has its school
+    if not bare or _SCHOOL.search(mention.name):
+        return False
+    return not any(token.is_acronym or is_school(token.text) for token in tokenize(mention.name))
 
 
 def _end_of_chain(text: str, mentions: list[OrganizationMention], at: int) -> int:

@@ -29,6 +29,10 @@ _BARE_YEAR = re.compile(
     r"\b(?:pada|sejak|di|dari)(?: awal| akhir| pertengahan)?(?: tahun)? ((?:19|20)\d\d)\b"
 )
 _PLANNED = re.compile(r"\b(?:akan|hendak|bakal|rencananya|direncanakan)\s+(?:\w+\s+)?$")
+_NEXT = re.compile(
+    r"\b(?:[Rr]apat|[Pp]ertemuan|[Kk]unjungan|[Pp]elatihan|[Ll]okakarya)"
+    r" (?:berikutnya|selanjutnya|lanjutan|mendatang)\b|(?<!yang )\b(?:direncanakan|dijadwalkan)\b"
+)
 _TO_COME = re.compile(
     r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,[^,;\n]{1,60},\s*)?(?:yang )?(?:akan|hendak|berencana|rencananya|nantinya)\b"
 )
@@ -67,6 +71,8 @@ def is_discounted(scene: Scene, cue: re.Match[str]) -> bool:
     begin = max(scene.sentence.start, cue.start() - _WINDOW)
     joined = cue[0].lower().startswith(_JOINED if scene.reported else "bersama")
     if joined and context("planned").search(scene.text, begin, cue.start()):
+        return True
+    if scene.reported and _NEXT.search(scene.text, scene.sentence.start, cue.start()):
         return True
     if context("modal").search(scene.text, begin, cue.start()):
         return True

@@ -70,6 +70,13 @@ def is_head(words: str) -> bool:
     return words in _heads()
 
 
+def is_kind(words: str) -> bool:
+    """Whether these words name a kind of community of which every village has one."""
+    head = _heads().get(words)
+    of_village = head is not None and head[1] == "community" and " " in words
+    return of_village and words not in words_of("complete_heads")
+
+
 @lru_cache(maxsize=4096)
 def may_begin_name(word: str) -> bool:
     """Whether some head or known acronym begins with this word."""
@@ -103,6 +110,12 @@ def _acronyms() -> dict[str, tuple[str, Sector]]:
 def _acronym_rows() -> list[tuple[str, dict[str, list[str]]]]:
     vocabulary = lexicon.load("organization_acronyms")
     return [(kind, vocabulary[kind]) for kind in ("local", "bodies")]
+
+
+def is_school(word: str) -> bool:
+    """Whether a word is the known short form of a university: `Unhas`, `ITB`."""
+    found = _acronyms().get(word)
+    return found is not None and found[1] == "academia"
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from archive.records import Person
-from crawler.extraction.organizations.chains import without_department
+from crawler.extraction.organizations.chains import is_bare_department, without_department
 from crawler.extraction.organizations.claims import Claim, Words
 from crawler.extraction.organizations.cues import vocabulary
 from crawler.extraction.organizations.grammar import is_function, place_names, words_of
@@ -17,9 +17,11 @@ _NO_BODY = re.compile(
     r"(?:desa|kota|kabupaten|kab|kecamatan|kelurahan|provinsi|rw|rt|kampung|dusun|negara)\b",
     re.IGNORECASE,
 )
+_OF_DESKS = re.compile(r"(?i:kepala|direktur|manajer|sekretaris|koordinator) $")
 _NUMBERED = re.compile(
     r"(?<![\w.])(?<!RW )(?<!RT )\d{1,5}(?! Kelurahan| Desa| Kecamatan)(?: [A-Z][\w-]{1,30}){2,5}"
 )
+_PART = re.compile(r" (?:selaku|sebagai) ")
 _RADIUS = 400
 _FEWEST = 2
 
@@ -40,12 +42,15 @@ def homes_of(words: Words, people: tuple[Person, ...]) -> list[Claim]:
 
 
 def _of_organization(words: Words, person: Person, written: str) -> Claim | None:
+    written = _PART.split(written, maxsplit=1)[0]
     at = _find(words.text, person, written)
     if at is None:
         return None
     end = at + len(written)
     mentions = _overlapping(words, at, end)
     if mentions:
+        if is_bare_department(mentions[-1]):
+            return None
         home = without_department(words.text, mentions[-1], headed=person.position is not None)
         closes = mentions[-1].end == end and mentions[-1].kind in {"firm", "school", "society"}
         part = not closes and (home.end - home.start) * 2 < len(written) and "," not in written
@@ -67,6 +72,8 @@ def _of_position(words: Words, person: Person, position: str) -> Claim | None:
         return None
     mentions = _overlapping(words, at, at + len(position))
     if mentions:
+        if is_bare_department(mentions[-1]):
+            return None
         return _claim(without_department(words.text, mentions[-1], headed=True))
     numbered = _NUMBERED.search(words.text, at, at + len(position))
     if numbered is not None:
@@ -82,11 +89,12 @@ def _behind_calling(words: Words, start: int, end: int) -> Claim | None:
     at, stop = words.index_at(calling.end()), words.index_at(end)
     if at >= stop or is_function(words.tokens[at].text):
         return None
-    if words.tokens[at].text in words_of("foreign_functions"):
-        return None  # `Director Water Management`: a desk
+    of_desk = _OF_DESKS.match(calling[0]) is not None and not words.tokens[at].is_acronym
+    if of_desk or words.tokens[at].text in words_of("foreign_functions"):
+        return None  # `Direktur Kampanye Nusa`, `Director Water Management`
     if end_of_weak(words, at, stop) < stop or stop - at < _FEWEST:
         return None
-    if not is_acceptable(words, at, stop):
+    if not is_acceptable(words, at, stop, called=True):
         return None
     name = " ".join(words.text[calling.end() : end].split())
     return Claim(calling.end(), end, name, None, "attendee", None, "weak")

@@ -13,8 +13,14 @@ from crawler.extraction.organizations.grammar import is_function, place_names, w
 from crawler.extraction.organizations.sectors import sector_of
 
 _RANK: tuple[OrganizationRole, ...] = ("organizer", "host", "partner", "attendee", "mentioned")
-_SMALL = frozenset({"the", "tim", "dan", "and", "of", "for", "serta", "untuk", "on", "in"})
+_SMALL = frozenset(
+    {"the", "tim", "dan", "and", "of", "for", "serta", "untuk", "on", "in", "kerajaan", "federal"}
+)
 _KIND_OF_PLACE = frozenset({"daerah", "provinsi", "prov", "wilayah", "administrasi", "pusat", "ri"})
+_PARENTS = frozenset(
+    {"badan", "kementerian", "departemen", "universitas", "institut", "politeknik"}
+)
+_PARENTS_AFTER = 3
 _TERRITORIES = frozenset({"kabupaten", "kota", "provinsi", "kecamatan", "kelurahan", "desa"})
 _LONGEST_PLACE = 3
 _MOST_ALIKE = 20
@@ -41,21 +47,34 @@ class _Body:
 
 @cache
 def _place_words() -> frozenset[str]:
-    places = {word for name in place_names() for word in name.split()}
+    tasks = {word.lower() for word in words_of("function_words")}  # `sungai`, of Sungai Penuh too
+    places = {word for name in place_names() for word in name.split()} - tasks
     territory = words_of("territory_words") | words_of("directions")
     return frozenset(places | territory | {"ri", "republik", "pusat", "aspac"})
 
 
 @cache
 def _synonyms() -> dict[str, str]:
-    return {k.lower(): v.lower() for k, v in lexicon.load("organizations")["synonyms"].items()}
+    heads = lexicon.load("organizations")["synonyms"]
+    provinces = {
+        short: name
+        for name, others in lexicon.load("places")["provinces"].items()
+        for short in others
+        if " " not in short and not name.startswith("Daerah")
+    }
+    return {short.lower(): name.lower() for short, name in {**provinces, **heads}.items()}
 
 
 @lru_cache(maxsize=4096)
 def form_of(name: str, kind: str) -> Form:
     """How a name is compared with others."""
     written = [_synonyms().get(word, word) for word in _WORD.findall(name.lower())]
-    words = tuple(word for part in written for word in part.split() if word not in _SMALL)
+    spelled = [word for part in written for word in part.split() if word not in _SMALL]
+    words = tuple(
+        word
+        for before, word in zip(["", *spelled], spelled, strict=False)
+        if (before, word) != ("penelitian", "pengembangan")  # often left away
+    )
     if kind == "local":  # behind the acronym of a local body stands its place, known or not
         core = words[:1]
     else:
@@ -72,6 +91,14 @@ def _begin_of_territory(words: tuple[str, ...]) -> int:
         if words[at] in _TERRITORIES and len(tail) <= _LONGEST_PLACE:
             return len(words) if any(is_function(word.title()) for word in tail) else at
     return len(words)
+
+
+def _begin_of_parent(form: Form) -> int:
+    """The index of the word with which a body's parent begins: `Stasiun Iklim X | Badan Y`."""
+    for at in range(_PARENTS_AFTER, len(form.words)):
+        if form.words[at] in _PARENTS:
+            return at
+    return len(form.words)
 
 
 def join(claims: list[Claim]) -> tuple[Organization, ...]:
@@ -106,6 +133,7 @@ def _add(body: _Body, claim: Claim, form: Form) -> None:
 def _own_keys(claim: Claim, form: Form) -> dict[str, None]:
     """What a body of this form can be found under; in order, to give the same every time."""
     keys = [" ".join(form.words), " ".join(form.core), " ".join(form.words[1:])]
+    keys.append(" ".join(form.words[: _begin_of_parent(form)]))
     if claim.acronym:
         short = claim.acronym.lower().split()
         keys += [" ".join(short), " ".join(_expanded(short))]
@@ -127,7 +155,7 @@ def _sought(form: Form) -> dict[str, None]:
     Its acronym, first in the form or behind the head; the acronym that the form's initials
     are; its initials, where the form is an acronym.
     """
-    keys = [" ".join(form.words[:size]) for size in range(1, 5)]
+    keys = [" ".join(form.words), *(" ".join(form.words[:size]) for size in range(1, 5))]
     keys += [" ".join(form.words[1:size]) for size in range(2, 4)]
     keys += _letters(form)
     if len(form.core) == 1:
@@ -167,7 +195,7 @@ def _places_agree(a: Form, b: Form) -> bool:
 
 
 def _same_form(short: Form, long: Form) -> bool:
-    if short.words == long.words:
+    if short.words in {long.words, long.words[: _begin_of_parent(long)]}:
         return True
     if len(short.core) == 1 and len(short.core[0]) > 1:
         initials = {long.initials, "".join(word[0] for word in long.core)}
@@ -193,5 +221,5 @@ def _organization(body: _Body) -> Organization:
 
 
 def _fullness(claim: Claim) -> tuple[int, int, int]:
-    form = form_of(claim.name, claim.kind)
-    return (len(form.words), len(claim.name), -claim.start)
+    written = [word for word in _WORD.findall(claim.name.lower()) if word not in _SMALL]
+    return (len(written), len(claim.name), -claim.start)

@@ -29,6 +29,7 @@ _AMONG_THEM = frozenset({"antaranya", "antara"})
 _MEMBERS_FOLLOW = frozenset({"antara", "yaitu", "yakni", "diantaranya", "meliputi", "seperti"})
 _LONGEST = 400
 _SHORTEST_ACRONYM = 3
+_COUNT = re.compile(r"[2-9]|[1-9]\d{1,2}")
 _REGIONS = frozenset({"negara", "negara-negara", "kawasan"})
 _SIGHTS = ("Museum ", "Taman Nasional ", "Kebun Raya ")
 _SUBJECT_MATTER = frozenset({"tentang", "mengenai", "dengan"})
@@ -132,7 +133,8 @@ def _take_mention(words: Words, state: _State) -> None:
     if state.in_office and state.sectors and _another_follows(words, state):
         return  # `(Ketua Satgas X, Rumah Sakit Y)`: the home comes last
     before = words.tokens[words.index_at(mention.start) - 1].text
-    if before in _REGIONS or (state.in_office and is_bare_department(mention)):
+    counted = _COUNT.fullmatch(before) is not None  # `24 Badan Pengelola X`: a kind
+    if before in _REGIONS or counted or (state.in_office and is_bare_department(mention)):
         return  # `10 negara ASEAN`; `Dekan Fakultas X`, part of a school not named here
     if state.in_office:
         mention = without_department(words.text, mention, headed=True)

@@ -18,7 +18,9 @@ from crawler.extraction.organizations.grammar import (
     Head,
     acronym_at,
     head_at,
+    is_school,
     is_stop,
+    not_organizations,
     place_at,
     words_of,
 )
@@ -29,6 +31,11 @@ from crawler.extraction.organizations.walk import end_of_name
 
 _ENDS_PLACE = frozenset({".", ",", ";", ")"})
 _PEOPLE = frozenset({"Masyarakat", "Relawan", "Sahabat"})
+_BOARDS = frozenset({"Dewan", "Badan", "Majelis"})
+_ORGANS = frozenset(
+    {"Pembina", "Pengawas", "Penasihat", "Penyantun", "Pengurus", "Pakar", "Direksi", "Komisaris"}
+)
+_BUILDINGS = frozenset({"Kantor", "Gedung", "Kampus", "kantor", "gedung", "kampus"})
 _BRACKET = re.compile(r"\([^()]{0,40}\)")
 
 
@@ -69,6 +76,8 @@ def _name_at(
     head = head_at(tokens, at)
     if at and tokens[at - 1].text == "Sub":
         return None  # `Kepala Sub Direktorat X`: a desk, no body
+    if (head and _is_organ(tokens, at)) or _is_main_building(tokens, at):
+        return None
     if head:
         begin = begin_of_foreign(text, tokens, at, floor) if head.kind == "foreign" else at
         named = _named(text, tokens, begin, at, head)
@@ -77,7 +86,21 @@ def _name_at(
     head = acronym_at(tokens, at)
     if head is None or _begins_foreign(tokens, at + head.size):
         return None
-    return _known_acronym(text, tokens, at, head)
+    begin = at - _is_unit_of_school(tokens, at, floor, head)
+    return _known_acronym(text, tokens, at, head, begin)
+
+
+def _is_organ(tokens: list[Token], at: int) -> bool:
+    """Whether a body's own board begins there: `Dewan Pembina Yayasan X` is that foundation."""
+    if at + 2 >= len(tokens) or tokens[at].text not in _BOARDS:
+        return False
+    of_body = head_at(tokens, at + 2) or acronym_at(tokens, at + 2)
+    return tokens[at + 1].text in _ORGANS and of_body is not None
+
+
+def _is_main_building(tokens: list[Token], at: int) -> bool:
+    """Whether `Pusat` tells of a building: `Gedung Pusat X`, `Kantor Pusat X`."""
+    return tokens[at].text == "Pusat" and at > 0 and tokens[at - 1].text in _BUILDINGS
 
 
 def _begins_foreign(tokens: list[Token], at: int) -> bool:
@@ -109,16 +132,20 @@ def _named(
     if head.kind == "foreign":
         complete = last - begin > head.size or _is_complete(tokens, at, head)
     else:
-        complete = _has_own_name(tokens, body, last, pieces[1:]) or _is_complete(tokens, at, head)
+        complete = _has_own_name(tokens, body, last, pieces[1:], head.sector) or _is_complete(
+            tokens, at, head
+        )
     if not complete:
         return None
     name = " ".join(_written(text, tokens, *piece) for piece in pieces)
+    # `Pusat X Universitas Y (UnY)`: the acronym of the school at its end
+    of_school = acronym and head.kind == "unit" and is_school(acronym.acronym)
     return (
         OrganizationMention(
             tokens[begin].start,
             tokens[stop - 1].end,
             name,
-            acronym.acronym if acronym else None,
+            acronym.acronym if acronym and not of_school else None,
             head.kind,
             head.sector,
         ),
@@ -126,23 +153,33 @@ def _named(
     )
 
 
+def _is_unit_of_school(tokens: list[Token], at: int, floor: int, head: Head) -> bool:
+    """Whether the acronym before that of a school is a part of it: `PSLB UNT`."""
+    if head.sector != "academia" or at <= floor:
+        return False
+    before = tokens[at - 1]
+    part = before.text.isupper() and before.text.isalpha() and len(before.text) > 1
+    known = is_stop(before.text) or before.text in not_organizations()
+    return part and not known and tokens[at].start - before.end == 1
+
+
 def _known_acronym(
-    text: str, tokens: list[Token], at: int, head: Head
+    text: str, tokens: list[Token], at: int, head: Head, begin: int
 ) -> tuple[OrganizationMention, int]:
     body = at + head.size
     donor = head.sector == "international"
     last = end_of_place(text, tokens, body, after_bracket=False, project=donor)
     if head.kind == "local" and last == body and _stands_before_place(tokens, at, body):
         last += 1
-    written = _written(text, tokens, at, last)
-    short = _written(text, tokens, at, body)
-    long_form = long_form_after(text, tokens, at, last)
+    written = _written(text, tokens, begin, last)
+    short = _written(text, tokens, begin, body)
+    long_form = long_form_after(text, tokens, begin, last)
     name, acronym, stop = written, (short if short.upper() == short else None), last
     if long_form:
         name, acronym, stop = long_form.acronym, short, long_form.after
     return (
         OrganizationMention(
-            tokens[at].start, tokens[stop - 1].end, name, acronym, head.kind, head.sector
+            tokens[begin].start, tokens[stop - 1].end, name, acronym, head.kind, head.sector
         ),
         stop,
     )
@@ -170,9 +207,17 @@ def _modifies(tokens: list[Token], last: int) -> bool:
     return word.istitle() and word.endswith("s") and not is_stop(word)
 
 
-def _has_own_name(tokens: list[Token], body: int, last: int, tails: list[tuple[int, int]]) -> bool:
+def _has_own_name(
+    tokens: list[Token],
+    body: int,
+    last: int,
+    tails: list[tuple[int, int]],
+    sector: Sector | None,
+) -> bool:
     ranges = [(body, last), *tails]
     own = [t for a, b in ranges for t in tokens[a:b] if t.is_word and t.is_capital]
+    if sector == "media" and len(own) > 1:
+        return True  # `Majalah Kota Kita`
     return any(token.text.title() not in words_of("generic") for token in own)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from crawler.extraction.organizations.grammar import (
     acronym_at,
     head_at,
@@ -15,6 +17,7 @@ from crawler.extraction.organizations.walk import end_of_name
 _LONGEST = 6
 _BRANCH_NAME = 3
 _PARENTS = frozenset({"Badan", "Kementerian", "Ditjen", "Setda"})
+_CLASS = re.compile(r"[IVX]{1,4}[A-D]?|[1-4][A-D]?")
 
 
 def end_of_place(
@@ -37,6 +40,9 @@ def end_of_place(
                 parent.kind in {"school", "territorial"} or tokens[here].text in _PARENTS
             ):
                 return end_of_name(text, tokens, here, parent)
+            school = acronym_at(tokens, here)
+            if school and school.sector == "academia":
+                return here + school.size  # `Pusat Studi X (PSX) UGM`
             if not parent and _is_unknown_place(text, tokens, here):
                 return here + 1
         if not step:
@@ -73,6 +79,14 @@ def _over_branch(tokens: list[Token], here: int) -> int:
     return stop - here if stop > beyond else 0
 
 
+def _over_named(tokens: list[Token], here: int, size: int) -> int:
+    """How many tokens the `size` words at `here` take with the place they announce; 0 for none."""
+    at = here + size
+    if at >= len(tokens) or not tokens[at].is_capital or is_stop(tokens[at].text):
+        return 0
+    return size + max(1, place_at(tokens, at))
+
+
 def _over_place(tokens: list[Token], here: int, *, project: bool) -> int:
     token = tokens[here]
     place = place_at(tokens, here)
@@ -80,14 +94,12 @@ def _over_place(tokens: list[Token], here: int, *, project: bool) -> int:
         small = here + place < len(tokens) and tokens[here + place].text in words_of("directions")
         return place + small
     if token.text.lower() in words_of("territory_words"):
-        beyond = here + 1
-        if beyond < len(tokens) and tokens[beyond].text == ".":
-            beyond += 1
-        if beyond < len(tokens) and tokens[beyond].is_capital and not is_stop(tokens[beyond].text):
-            return beyond - here + max(1, place_at(tokens, beyond))
-        return 0
+        dotted = here + 1 < len(tokens) and tokens[here + 1].text == "."
+        return _over_named(tokens, here, 2 if dotted else 1)
     if token.text in words_of("branches"):
         return _over_branch(tokens, here)
+    if token.text == "Kelas" and here + 1 < len(tokens) and _CLASS.fullmatch(tokens[here + 1].text):
+        return _over_named(tokens, here, 2) or 2  # KSOP Kelas II Wanasari
     if token.text in words_of("tails"):
         return 1
     longest = 10 if project else 4  # USAID PROJECT, but BPBD HST

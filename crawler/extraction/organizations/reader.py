@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from archive.records import ActivityType, Organization, Person
 from crawler.article.page import Page
 from crawler.extraction.organizations.claims import Claim, Words, names_of_people, words_of_page
@@ -9,7 +11,9 @@ from crawler.extraction.organizations.context import announces
 from crawler.extraction.organizations.homes import homes_of
 from crawler.extraction.organizations.joining import join
 from crawler.extraction.organizations.roles import read_roles
+from crawler.extraction.organizations.weak import begin_of_spelled
 
+_COUNTED = re.compile(r"(?<![\w.,])(?:[2-9]|[1-9]\d{1,2}) $")  # `24 Badan Pengelola X`: a kind
 _OF_AN_ANNOUNCEMENT = frozenset({"organizer", "partner"})
 
 
@@ -28,7 +32,7 @@ def read_organizations(
         claims = _announced(page.text, claims)
     else:
         claims += homes_of(words, people)
-    return join(claims + _mentioned(words))
+    return join(claims + _spelled_out(words, claims) + _mentioned(words))
 
 
 def _announced(text: str, claims: list[Claim]) -> list[Claim]:
@@ -37,8 +41,25 @@ def _announced(text: str, claims: list[Claim]) -> list[Claim]:
     ]
 
 
+def _spelled_out(words: Words, claims: list[Claim]) -> list[Claim]:
+    """Where the page gives the long form of a claim's bare acronym: `Rumah Peta Kota (RPK)`."""
+    found = []
+    for short in dict.fromkeys(claim.name for claim in claims if claim.kind == "weak"):
+        bracket = words.text.find(f" ({short})")
+        if " " in short or bracket < 0:
+            continue
+        end = words.index_at(bracket)
+        begin = begin_of_spelled(words, short, end)
+        if begin < end:
+            start, stop = words.tokens[begin].start, words.tokens[end - 1].end
+            name = " ".join(words.text[start:stop].split())
+            found.append(Claim(start, stop, name, short, "mentioned", None, "weak"))
+    return found
+
+
 def _mentioned(words: Words) -> list[Claim]:
     return [
         Claim(m.start, m.end, m.name, m.acronym, "mentioned", m.sector, m.kind)
         for m in words.names.values()
+        if not _COUNTED.search(words.text, max(0, m.start - 6), m.start)
     ]

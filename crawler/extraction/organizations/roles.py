@@ -27,6 +27,7 @@ from crawler.extraction.organizations.cues import (
     places_of_cues,
     verbs_after,
 )
+from crawler.extraction.organizations.grammar import place_names
 from crawler.extraction.organizations.lists import Item, read_list
 from crawler.extraction.organizations.names import OrganizationMention
 from crawler.extraction.organizations.subjects import nameless_organizer, subjects_of
@@ -43,6 +44,7 @@ _OFFICE = re.compile(
     r"\b(?:Kepala|Ketua|Direktur|Sekretaris|Manajer|Koordinator|Wakil|Plt|Rektor|Dekan|Dosen|Peneliti)"
     r"(?: [\w.]+){0,8}\s+$"
 )
+_PROVINCE = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+){0,3}),?(?= )")
 _NOT_TOGETHER = re.compile(r"\s*(?:melalui|lewat|,? ?dalam hal ini)\s*")
 
 
@@ -142,7 +144,7 @@ def _before_verbs(scene: Scene, words: Words, *, reported: bool) -> list[Claim]:
             continue
         claims.append(_claim_of(_home(text, mention), role))
         for back in range(place - 1, -1, -1):
-            between = text[mentions[back].end : mentions[back + 1].start]
+            between = _without_place(text[mentions[back].end : mentions[back + 1].start])
             if len(between) > 40 or not links().fullmatch(between):  # noqa: PLR2004 - a link is short
                 break
             if _IN_PLACE.search(
@@ -152,6 +154,13 @@ def _before_verbs(scene: Scene, words: Words, *, reported: bool) -> list[Claim]:
             claims.append(_claim_of(mentions[back], role))
     claims += _acting_through(text, mentions, claims)
     return claims
+
+
+def _without_place(between: str) -> str:
+    """What stands between two names, without the province behind the first."""
+    province = _PROVINCE.match(between)
+    known = province is not None and province[1].lower() in place_names()
+    return between[province.end() :] if province and known else between
 
 
 def _role_before_verb(

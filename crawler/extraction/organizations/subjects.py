@@ -13,13 +13,22 @@ from crawler.extraction.organizations.weak import end_of_weak, is_acceptable
 
 _LONGEST_OPENING = 160
 _SMALLEST = 2
+_MOST_TOGETHER = 12
+_INVERTED = re.compile(r"\b(?:Adalah|[Gg]iliran)\s$")
+_CLAUSE = re.compile(
+    r"(?:;\s+(?:(?:sedangkan|sementara|adapun|dan|serta)\s+)?|,\s+(?:sedangkan|sementara|adapun)\s+)$"
+)
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    """What may stand before the subject: nothing, a time, a place, `Sementara itu,`."""
+def _opening(*, of_organizer: bool = False) -> re.Pattern[str]:
+    """What may stand before the subject: nothing, a time, a place, `Sementara itu,`.
+
+    Before an organizer (`of_organizer`) also what the event is for.
+    """
     words = vocabulary()["subject"]
-    others = "|".join(words["not_opening"])
+    purposes = words["purposes"] if of_organizer else []
+    others = "|".join(word for word in words["not_opening"] if word not in purposes)
     return re.compile(
         rf"(?:[^\n]{{0,40}}\s[–—-]\s+)?(?!(?:{others})\b)(?:[A-Z][^\n;]{{0,140}},\s+)?"
         rf"(?:(?:{'|'.join(words['connectives'])})\s+)?"
@@ -27,14 +36,20 @@ def _opening() -> re.Pattern[str]:
 
 
 @cache
-def _deed() -> re.Pattern[str]:
-    """A bracket, adverbs and a verb that tells of a deed and of no state or publication."""
+def _deed(*, inverted: bool) -> re.Pattern[str]:
+    """A bracket, adverbs and a verb that tells of a deed and of no state or publication.
+
+    `inverted`: behind `Adalah NAME, PLACE, yang`.
+    """
     cues = vocabulary()
     adverbs = "|".join(word for word in cues["after"]["adverbs"] if word != "akan")
     static = "|".join(cues["subject"]["static"])
     passive = "|".join(cues["subject"]["passive"])
+    link = r"(?:, [^,;()\n]{1,40},)? yang" if inverted else "(?!)"
+    asides = "|".join(cues["subject"]["asides"])
     return re.compile(
-        rf"(?:\s*\([^()\n]{{1,80}}\))?,?(?: (?:itu|ini|tersebut))?\s+(?:(?:{adverbs})\s+){{0,3}}"
+        rf"(?:\s*\([^()\n]{{1,80}}\))?(?:{link}|, (?:{asides}),|,)?"
+        rf"(?: (?:itu|ini|tersebut))?\s+(?:(?:{adverbs})\s+){{0,3}}"
         rf"(?!(?:{static})\b)(?:me(?:m|n|ng|ny|r|l|w|y)?[a-z]{{3,}}|ber[a-z]{{4,}}|{passive})\b"
     )
 
@@ -45,19 +60,31 @@ def _organizing() -> re.Pattern[str]:
     cues = vocabulary()
     adverbs = "|".join(cues["after"]["adverbs"])
     return re.compile(
-        r"(?:\s*\([^()\n]{1,40}\))?(?:\s+(?:bersama|dan|bekerja ?sama dengan|dengan)\s[^.;\n]{2,120}?)??"
+        r"(?:\s*\([^()\n]{1,40}\))?(?:, [A-Z][^,;\n]{1,40}?)?,?(?: yang)?(?:\s+(?:bersama|dan|bekerja ?sama dengan|dengan)\s[^.;\n]{2,120}?)??"
         rf"\s+(?:(?:{adverbs})\s+){{0,3}}(?:{'|'.join(cues['subject']['organizing'])})\b"
     )
 
 
 def subjects_of(scene: Scene, mentions: list[OrganizationMention]) -> list[OrganizationMention]:
-    """The organizations with which the sentence begins, where they do something in it."""
-    if not mentions:
-        return []
+    """The organizations with which the sentence or a clause begins, where they do something."""
+    doing: list[OrganizationMention] = []
+    for place, mention in enumerate(mentions):
+        begins = place == 0 and _begins_sentence(scene, mention)
+        if begins or _CLAUSE.search(scene.text, max(0, mention.start - 24), mention.start):
+            doing += _doing(scene, mentions[place : place + _MOST_TOGETHER])
+    return doing
+
+
+def _begins_sentence(scene: Scene, first: OrganizationMention) -> bool:
+    if first.start - scene.sentence.start > _LONGEST_OPENING:
+        return False
+    return _opening().fullmatch(scene.text, scene.sentence.start, first.start) is not None
+
+
+def _doing(scene: Scene, mentions: list[OrganizationMention]) -> list[OrganizationMention]:
+    """The first of the mentions, with those joined to it, where they do something."""
     first = last = mentions[0]
-    if first.start - scene.sentence.start > _LONGEST_OPENING or is_quoted(scene, first.start):
-        return []
-    if not _opening().fullmatch(scene.text, scene.sentence.start, first.start):
+    if is_quoted(scene, first.start):
         return []
     together = [first]
     for mention in mentions[1:]:
@@ -65,7 +92,10 @@ def subjects_of(scene: Scene, mentions: list[OrganizationMention]) -> list[Organ
             break
         together.append(mention)
         last = mention
-    deed = _deed().match(scene.text, last.end, min(last.end + 200, scene.sentence.end))
+    inverted = _INVERTED.search(scene.text, max(0, first.start - 12), first.start) is not None
+    deed = _deed(inverted=inverted).match(
+        scene.text, last.end, min(last.end + 200, scene.sentence.end)
+    )
     if deed is None or is_past(scene, last.start, deed.end()):
         return []
     return together
@@ -86,11 +116,14 @@ def nameless_organizer(scene: Scene, words: Words) -> Claim | None:
     if verb is None or is_quoted(scene, verb.start()):
         return None
     stop = words.index_at(verb.start())
+    inside = sentence.start
     for at in range(words.index_at(sentence.start), stop):
         token = words.tokens[at]
-        if not token.is_capital or token.start in words.names:
+        if token.start in words.names:
+            inside = words.names[token.start].end
+        if not token.is_capital or token.start < inside:
             continue
-        if not _opening().fullmatch(text, sentence.start, token.start):
+        if not _opening(of_organizer=True).fullmatch(text, sentence.start, token.start):
             continue
         end = end_of_weak(words, at, stop)
         if end - at < _SMALLEST or not is_acceptable(words, at, end):

@@ -194,14 +194,20 @@ def _over_and(text: str, tokens: list[Token], at: int, here: int, head: Head) ->
     if head.kind == "foreign":
         known = following.text in words_of("foreign_functions")
         return here + 2 if known or _closes_foreign(tokens, here) else here
-    if here == at + head.size or _begins_name(tokens, here + 1) or place_at(tokens, here + 1):
+    acronyms = following.is_acronym and tokens[here - 1].is_acronym and head.kind == "unit"
+    of_unit = head.kind == "unit" and here > at + head.size and is_function(tokens[here - 1].text)
+    if (acronyms or of_unit) and following.is_acronym and is_function(following.text):
+        return here + 2  # `Dinas PU dan ESDM`: what is a body elsewhere is its task here
+    follows_task = head.size > 1 and is_function(tokens[here - 1].text)
+    if here == at + head.size and not (follows_task and is_function(following.text)):
+        return here
+    if _begins_name(tokens, here + 1) or place_at(tokens, here + 1):
         return here
     if following.is_capital and is_function(following.text):
         of_tasks = head.kind == "unit" or is_function(tokens[here - 1].text)
         return here + 2 if of_tasks else here
     if following.text.islower():
         return here + 2 if _small_task(tokens, here) else here
-    acronyms = following.is_acronym and tokens[here - 1].is_acronym and head.kind == "unit"
     return here + 2 if acronyms else _over_proven(text, tokens, at, here)
 
 

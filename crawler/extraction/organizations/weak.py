@@ -6,9 +6,11 @@ import re
 from functools import cache
 
 from crawler import lexicon
+from crawler.extraction.organizations.brackets import abbreviates
 from crawler.extraction.organizations.claims import Words
 from crawler.extraction.organizations.grammar import (
     is_function,
+    is_kind,
     is_stop,
     not_organizations,
     place_at,
@@ -17,6 +19,7 @@ from crawler.extraction.organizations.grammar import (
 from crawler.extraction.organizations.walk import ends_together
 
 _LONGEST = 8
+_LINKS = frozenset({"of", "for", "the", "and", "dan", "untuk", "&"})
 _ROMAN = re.compile(r"[IVX]+")
 _TERRITORIES = frozenset({"Kota", "Desa", "Kampung", "Pulau", "Kawasan", "Negara", "Media"})
 _DEGREE = re.compile(r"[A-Z][A-Za-z]{0,3}\.[A-Za-z]")
@@ -49,6 +52,19 @@ def _is_glossed_as_office(words: Words, end: int) -> bool:
         return False
     word = words.tokens[end + 1].text
     return word in _not_first() or is_stop(word)
+
+
+def _closes_degree(words: Words, begin: int) -> bool:
+    """Whether the capitals end a degree that a full stop cuts: `S.Hut`, `M.Eng`."""
+    start = words.tokens[begin].start
+    return start > 1 and words.text[start - 1] == "." and words.text[start - 2].isalpha()
+
+
+def _is_bare_head(words: Words, begin: int, end: int) -> bool:
+    """Whether it is a kind of body without a name: `Karang Taruna`, `Karang taruna`."""
+    written = " ".join(token.text for token in words.tokens[begin:end])
+    following = words.tokens[end].text if end < len(words.tokens) else ""
+    return is_kind(written) or is_kind(f"{written} {following}".title())
 
 
 def is_numbered(words: Words, at: int) -> bool:
@@ -93,10 +109,31 @@ def _capital(words: Words, at: int, stop: int) -> bool:
     return token.is_word and token.is_capital and not is_stop(token.text)
 
 
-def is_acceptable(words: Words, begin: int, end: int, *, headed: bool = False) -> bool:  # noqa: PLR0911 - one return a rule
+def begin_of_spelled(words: Words, short: str, end: int) -> int:
+    """The index of the first token of the name that ends before token `end` and has the initials.
+
+    `end` itself where no run of capitals (with small English words) has them.
+    """
+    begin, best = end, end
+    while begin > max(0, end - _LONGEST):
+        token = words.tokens[begin - 1]
+        if not token.is_word or not (token.is_capital or token.text in _LINKS):
+            break
+        begin -= 1
+        name = words.text[token.start : words.tokens[end - 1].end]
+        if token.is_capital and token.text[0] == short[0] and abbreviates(short, name):
+            best = begin
+            break
+    return best
+
+
+def is_acceptable(  # noqa: PLR0911 - one return a rule
+    words: Words, begin: int, end: int, *, headed: bool = False, called: bool = False
+) -> bool:
     """Whether the group of capitals can be an organization's name: no person, place or office.
 
     `headed`: it stands among the members of a heading that has no places (`Swasta (...)`).
+    `called`: it stands behind the calling of a person of the page (`Ketua Ruang Kita`).
     """
     tokens = words.tokens[begin:end]
     first = tokens[0].text
@@ -104,7 +141,11 @@ def is_acceptable(words: Words, begin: int, end: int, *, headed: bool = False) -
     named_place = may_name and len(tokens) > 2 and not is_function(tokens[1].text)  # noqa: PLR2004 - more than a place
     if (first in _not_first() and not named_place) or (is_function(first) and len(tokens) == 1):
         return False
-    if any(token.text in _offices() for token in tokens) or _is_introduced(words, begin):
+    if any(token.text in _offices() for token in tokens):
+        return False
+    if not called and _is_introduced(words, begin):
+        return False
+    if _closes_degree(words, begin) or _is_bare_head(words, begin, end):
         return False
     if _DEGREE.match(words.text, tokens[0].start) and first != "St":
         return False

@@ -20,6 +20,8 @@ from crawler.extraction.people.offices import (
 from crawler.extraction.people.positions import MOST_TOKENS, TRAILING
 from crawler.extraction.people.tokens import Token, word_set
 
+_JOINING = frozenset({"selaku", "sekaligus", "merangkap"})
+"""Behind an organization they begin what the person is: `NAME dari X selaku fasilitator`."""
 _LONGEST_ABBREVIATION = 4
 _LONGEST_BRACKET = 220
 _AS = re.compile(
@@ -62,9 +64,12 @@ def position_after(  # noqa: PLR0911 - one answer a form, in the order of their 
     origin = _FROM.match(text, name_end, ceiling)
     if origin:
         k = _token_at(tokens, i, origin.end())
+        ceiling = min(
+            [t.start for t in tokens[k : k + MOST_TOKENS] if t.lower in _JOINING] + [ceiling]
+        )
         stop = (
             _walk_right(text, tokens, k, ceiling)
-            if k < len(tokens) and tokens[k].label not in {"lower", "stop", "honorific"}
+            if k < len(tokens) and _names_body(tokens[k])
             else k
         )
         if stop > k:
@@ -92,6 +97,13 @@ def position_after(  # noqa: PLR0911 - one answer a form, in the order of their 
         stop = _walk_lay(text, tokens, k, ceiling)
         return split_phrase(text, tokens[k].start, tokens[stop - 1].end, outer_start=name_end)
     return None
+
+
+def _names_body(token: Token) -> bool:
+    """Whether a word may open the name of an organization."""
+    return token.label not in {"lower", "stop", "honorific"} or (
+        token.label == "stop" and token.lower in word_set("positions", "organization_heads")
+    )
 
 
 def _is_lay(tokens: list[Token], k: int) -> bool:
@@ -142,6 +154,11 @@ def _after_as(
         return None
     stop = _walk_right(text, tokens, k, ceiling)
     end = _closed(text, tokens[stop - 1].end)
+    if all(
+        word in word_set("positions", "roles")
+        for word in text[tokens[k].start : end].lower().split()
+    ):
+        return None
     if represents:
         return Position(as_word.start(), end, None, clean(text[tokens[k].start : end]))
     return split_phrase(text, tokens[k].start, end, outer_start=as_word.start())

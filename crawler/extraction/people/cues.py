@@ -58,6 +58,27 @@ def sessions() -> re.Pattern[str]:
 
 
 @cache
+def tells() -> re.Pattern[str]:
+    """Behind the name, words of a sentence that tells what the person presented."""
+    words = "|".join(lexicon.load("person_roles")["speech"]["tells"])
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+@cache
+def topics() -> re.Pattern[str]:
+    """Before a speaker's name, the topic of what is presented."""
+    words = "|".join(lexicon.load("person_roles")["speech"]["topics"])
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+@cache
+def turns() -> re.Pattern[str]:
+    """The start of a sentence up to the name that says whose turn it is: `Mula-mula NAME`."""
+    words = "|".join(lexicon.load("person_roles")["speech"]["turns"])
+    return re.compile(rf"\W{{0,3}}(?:{words}),?\s", re.IGNORECASE)
+
+
+@cache
 def absent_behind() -> re.Pattern[str]:
     """Right behind the name: who is represented, or did not come."""
     rows = lexicon.load("person_roles")["absent"]["behind"]

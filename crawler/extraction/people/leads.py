@@ -14,6 +14,11 @@ _OFFER = re.compile(
     r"\W{0,3}(?:\d{1,2}\W{1,3})?(?:link|tautan|unduh(?:an)?|download|bahan|materi|dokumen|dokumentasi|rekaman|siaran pers|press release|prosiding|slides?|lampiran)\b",
     re.IGNORECASE,
 )
+_BY_WHOM = re.compile(
+    r"\W{0,3}(?:\d{1,2}\W{1,3})?(?:paparan|presentasi|pemaparan|makalah)\b[^:\n]{0,80}[:–—-]\s{0,3}",
+    re.IGNORECASE,
+)
+"""`Paparan NAME: <link>`: the link's words are a title."""
 _LONGEST_OFFER = 160
 _LONGEST_HEAD = 40
 
@@ -26,6 +31,7 @@ def leads_of(page: Page) -> dict[int, Span]:
     """
     leads: dict[int, Span] = {}
     above: Span | None = None
+    listed = False
     follows = 0
     for block in page.body:
         if block.kind == "caption":
@@ -34,12 +40,14 @@ def leads_of(page: Page) -> dict[int, Span]:
         if block.kind in {"item", "cell"}:
             if above:
                 leads[block.start] = above
+                listed = True
             continue
         if (
             above
             and page.text[above.end - 1] in ":;"
             and block.kind == "paragraph"
             and follows < _MOST_FOLLOWERS
+            and not listed
             and not words.endswith(":")
         ):
             leads[block.start] = above
@@ -48,6 +56,7 @@ def leads_of(page: Page) -> dict[int, Span]:
         sentences = split_sentences(page.text, block.start, block.end)
         above = _end_of(sentences[-1]) if sentences else None
         follows = 0
+        listed = False
     return leads
 
 
@@ -70,6 +79,12 @@ def offers_material(page: Page, block: Block, lead: Span | None) -> bool:
         and page.text[lead.end - 1] == ":"
         and lead.end - lead.start < _LONGEST_OFFER
         and _OFFER.match(page.text, lead.start, lead.end)
+    ):
+        return True
+    if (
+        block.links
+        and block.links[-1].end >= block.end - 1
+        and _BY_WHOM.match(page.text, block.start, block.links[-1].start)
     ):
         return True
     head = page.text[block.start : min(block.end, block.start + _LONGEST_OFFER)].split(":")[0]

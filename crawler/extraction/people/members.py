@@ -29,6 +29,11 @@ _JOINED = re.compile(r"\s*(?:,|&|,?\s*(?:dan|serta))?\s*")
 _TEAM = re.compile(r"\b(?:anggota|seluruh|segenap|personel) tim\b")
 _OF_TEAM = re.compile(r"\b(?:tim|internal|rutin|mingguan|bulanan)\s+$")
 _NAMELY = re.compile(r"\b(?:yaitu|yakni|adalah|ialah|antara lain)\b\W{0,3}$")
+_COUNTED = re.compile(
+    r"\b(?:dua|tiga|empat|lima|enam|para|sejumlah|beberapa|[2-9])\s(?:\([a-z]{3,7}\)\s|orang\s){0,2}$",
+    re.IGNORECASE,
+)
+_LONGEST_COUNT = 30
 _REPRESENTED = re.compile(
     r"(?:\b(?:yang|hadir|diundang|dan|turut|juga|kali ini)\s+){0,3}\bdiwakili(?:\s+oleh)?\s+$"
 )
@@ -65,7 +70,14 @@ def _share_membership(text: str, mentions: list[Mention]) -> list[Mention]:
     for n, mention in enumerate(shared[:-1]):
         if not (
             mention.position
-            and mention.position.split()[0].lower() in word_set("positions", "memberships")
+            and (
+                mention.position.split()[0].lower() in word_set("positions", "memberships")
+                or _COUNTED.search(
+                    text,
+                    max(mention.sentence.span.start, mention.start - _LONGEST_COUNT),
+                    mention.start,
+                )
+            )
             and _NAMELY.search(text, mention.start, mention.name.outer_start)
         ):
             continue

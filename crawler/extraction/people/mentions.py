@@ -190,6 +190,7 @@ def _mention(
     after = position_after(text, tokens, following, name.outer_end, sentence.span.end)
     if (
         before
+        and not (before.position and _only_role(before.position))
         and after
         and after.start == name.outer_end
         and text[after.start : after.start + 3].lstrip().startswith(",")

@@ -11,6 +11,8 @@ from crawler.extraction.people.tokens import Token, word_set
 
 _INSIDE = frozenset({"dan", "&", "bidang", "seksi"})
 _ENDINGS = frozenset({"institute", "center", "centre", "foundation", "network", "university"})
+_DONE_TO = frozenset({"pengabdian", "pelayanan", "bantuan", "layanan"})
+"""What an office does to someone: `Pengabdian kepada Masyarakat`."""
 _VERB = re.compile(r"me[a-z]{4}|di[a-z]{4}|ber[a-z]{3}|ter[a-z]{4}")
 _SELAKU = re.compile(r",?\s+(?:selaku|sekaligus|merangkap)\s+", re.IGNORECASE)
 _SALAH_SATU = re.compile(r"salah (?:satu|seorang)\s+|seorang\s+", re.IGNORECASE)
@@ -66,10 +68,10 @@ def within(tokens: list[Token], k: int) -> bool:
     token = tokens[k]
     if token.label == "honorific":
         return False
-    if token.label == "lower" and k > 0 and is_head(tokens, k - 1) and says_which(token.lower):
+    if token.label == "lower" and _says_what(tokens, k):
         return True
-    if token.label == "lower" and _second_word(tokens, k):
-        return True
+    if token.lower == "kepada":
+        return k > 0 and tokens[k - 1].lower in _DONE_TO
     if token.label == "lower":
         return token.lower.isdigit() or token.lower in word_set(
             "positions", "inner", "heads", "organization_heads", "joining"
@@ -102,6 +104,12 @@ def within(tokens: list[Token], k: int) -> bool:
             "dalam",
         }
     return True
+
+
+def _says_what(tokens: list[Token], k: int) -> bool:
+    """A word of content behind an office, or the second one: `ahli hidrologi`."""
+    behind_head = k > 0 and is_head(tokens, k - 1) and says_which(tokens[k].lower)
+    return behind_head or _second_word(tokens, k)
 
 
 def _second_word(tokens: list[Token], k: int) -> bool:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
+from crawler import lexicon
 from crawler.extraction.people.offices import is_head
 from crawler.extraction.people.sentences import touch
 from crawler.extraction.people.tokens import Token, word_set
 
 _LONGEST_RUN = 8
 _MOST_PLACES = 200
+_PLACE_AND_PERSON = 4
 OWNERS = frozenset({"position", "noun", "acronym", "place", "either"})
 """What can own the name behind it: `Kepala X`, `Dinas X`, `PT X`."""
 
 
-def past_place(  # noqa: PLR0911 - one answer a kind of place
+def past_place(  # noqa: C901, PLR0911 - one answer a kind of place
     text: str,
     tokens: list[Token],
     i: int,
@@ -70,6 +73,8 @@ def past_place(  # noqa: PLR0911 - one answer a kind of place
         return i + 1 if words and (seen or words[0] in word_set("not_names", "place_tails")) else i
     if before.label == "position" and words[1:] and words[0] in word_set("name_words", "given"):
         return i
+    if before.label in {"acronym", "noun"} and _is_place_and_person(tokens, i, words):
+        return i + 2
     if _person_behind_firm(tokens, i, run):
         return run - 2
     if before.lower not in _FIRMS | word_set("not_names", "place_kinds", "unit_kinds"):
@@ -80,6 +85,24 @@ def past_place(  # noqa: PLR0911 - one answer a kind of place
     while i + known < run and tokens[i + known].lower in word_set("not_names", "place_tails"):
         known += 1
     return max(i + known, i + 1)
+
+
+def _is_place_and_person(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
+    """`Kepala BPBD Bukit Raya Budi Santoso`: four words behind an office, two of them the place's."""
+    given = word_set("name_words", "given")
+    return (
+        len(words) == _PLACE_AND_PERSON
+        and words[0] not in given
+        and (words[2] in given or words[:2] in _known_places())
+        and any(is_head(tokens, k) for k in range(max(0, i - _LONGEST_RUN), i))
+    )
+
+
+@cache
+def _known_places() -> frozenset[tuple[str, ...]]:
+    """Names of regencies and cities in two words."""
+    names = lexicon.load("places")["cities"]["names"]
+    return frozenset(tuple(name.lower().split()) for name in names if " " in name)
 
 
 def _person_behind_firm(tokens: list[Token], i: int, run: int) -> bool:

@@ -69,6 +69,8 @@ def position_before(
     if not within(tokens, j) or tokens[j].lower in TRAILING:
         return None
     first = _walk_left(text, tokens, j, floor)
+    if _has_trade(text, tokens, first, floor):
+        first -= 1
     heads = [k for k in range(first, j + 1) if is_head(tokens, k)]
     if not heads or (":" in text[tokens[j].end : until] and tokens[heads[0]].label == "lower"):
         return None
@@ -83,6 +85,18 @@ def position_before(
     if text[end : end + 1] == ")":
         end += 1
     return split_phrase(text, begin, end)
+
+
+def _has_trade(text: str, tokens: list[Token], first: int, floor: int) -> bool:
+    """`penyiar radio`, `pedagang sayur`: a trade in small letters before the word that says which."""
+    return (
+        first > 0
+        and tokens[first].label == "lower"
+        and tokens[first - 1].label == "lower"
+        and tokens[first - 1].start >= floor
+        and tokens[first - 1].lower in word_set("positions", "occupations")
+        and text[tokens[first - 1].end : tokens[first].start] == " "
+    )
 
 
 def _may_precede(text: str, end: int, start: int) -> bool:

@@ -69,11 +69,17 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _with_label(person: Person, name: str, words: tuple[str, ...], evidence: Span) -> Person:
     """The person with the label as evidence; a longer form of the name in it is kept, and first."""
     role = "speaker" if person.role in _PASSIVE_ROLES else person.role
-    if evidence in person.evidence:
-        return replace(person, role=role)
+    kept = tuple(e for e in person.evidence if e == evidence or not _within(e, evidence))
+    if evidence in kept:
+        return replace(person, role=role, evidence=kept)
     if len(words) > len(_words(person.name)):
-        return replace(person, name=name, role=role, evidence=(evidence, *person.evidence))
-    return replace(person, role=role, evidence=(*person.evidence, evidence))
+        return replace(person, name=name, role=role, evidence=(evidence, *kept))
+    return replace(person, role=role, evidence=(*kept, evidence))
+
+
+def _within(piece: Span, whole: Span) -> bool:
+    """Whether a span is a piece of the label's whole name, such as one dotted word of it."""
+    return whole.start <= piece.start and piece.end <= whole.end
 
 
 def _where_named(page: Page, material: Material, name: str) -> Span | None:

@@ -74,7 +74,8 @@ def read_people(page: Page) -> tuple[Person, ...]:
         all_ += zip(mentions, parts, strict=True)
     found = _join(all_, familiar)
     pressed = any(part.quoted for _, part in all_)
-    people = [_person(text, person, sentences, pressed=pressed) for person in found]
+    naming = _naming(found)
+    people = [_person(text, person, sentences, naming, pressed=pressed) for person in found]
     return tuple(sorted(people, key=lambda p: min(e.start for e in p.evidence)))
 
 
@@ -198,7 +199,23 @@ def _same(mention: Mention, by_beginning: dict[str, list[_Found]]) -> _Found | N
     )
 
 
-def _person(text: str, person: _Found, sentences: list[Sentence], *, pressed: bool) -> Person:
+def _naming(found: list[_Found]) -> dict[int, set[int]]:
+    """The offsets of sentences that name people, with who they are."""
+    naming: dict[int, set[int]] = {}
+    for person in found:
+        for mention, _ in person.mentions:
+            naming.setdefault(mention.sentence.span.start, set()).add(id(person))
+    return naming
+
+
+def _person(
+    text: str,
+    person: _Found,
+    sentences: list[Sentence],
+    naming: dict[int, set[int]],
+    *,
+    pressed: bool,
+) -> Person:
     mentions = [mention for mention, _ in person.mentions]
     longest = max(mentions, key=lambda m: (len(m.words), m.name.name.count(" "), -m.start))
     position, organization = _position(mentions)
@@ -212,7 +229,7 @@ def _person(text: str, person: _Found, sentences: list[Sentence], *, pressed: bo
         organization=organization,
         honorific=honorific,
         degrees=degrees,
-        summary=_summary(text, person, sentences),
+        summary=_summary(text, person, sentences, naming),
         evidence=tuple(spans),
     )
 
@@ -230,22 +247,29 @@ def _position(mentions: list[Mention]) -> tuple[str | None, str | None]:
 
 def _role(person: _Found, *, pressed: bool) -> PersonRole:
     roles: set[PersonRole] = set()
+    lay = any(_is_lay(mention) for mention, _ in person.mentions)
     for mention, part in person.mentions:
         if part.absent:
             continue
         roles.update(part.roles)
         if part.spoke:
-            addressed = mention.name.addressed and not pressed
+            addressed = mention.name.addressed and not pressed and not lay
             roles.add("speaker" if part.session or addressed else "quoted")
         if part.quoted:
             roles.add("quoted")
     return next((role for role in ORDER if role in roles), "other")
 
 
-def _summary(text: str, person: _Found, sentences: list[Sentence]) -> Evidence:
-    spoken = [
-        mention
-        for mention, part in person.mentions
-        if part.spoke or part.quoted or "speaker" in part.roles
-    ]
-    return read_summary(text, spoken, sentences)
+def _is_lay(mention: Mention) -> bool:
+    """Whether the page gives the person's trade or neighbourhood in small letters: `sopir angkot`."""
+    first = (mention.position or "-").split()[0]
+    return first in word_set("positions", "lay")
+
+
+def _summary(
+    text: str, person: _Found, sentences: list[Sentence], naming: dict[int, set[int]]
+) -> Evidence:
+    spoken = [mention for mention, part in person.mentions if part.told]
+    return read_summary(
+        text, spoken, sentences, lambda start: bool(naming.get(start, set()) - {id(person)})
+    )

@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.records import PersonRole, Span
-from crawler.extraction.people.cues import absent_behind, cites, only_names, quotes, sessions, small
+from crawler.extraction.people.cues import (
+    absent_behind,
+    cites,
+    only_names,
+    quotes,
+    sessions,
+    small,
+    tells,
+    topics,
+    turns,
+)
 from crawler.extraction.people.cues import before as cues_before
 from crawler.extraction.people.cues import behind as cues_behind
 from crawler.extraction.people.mentions import Mention
@@ -25,7 +35,7 @@ _VERB = re.compile(r"\b(?:me(?:ng|ny|m|n|r|l)[a-z]{3,}|di[a-z]{4,}|ber[a-z]{4,})
 _NO_VERB = re.compile(
     r"menteri|mengisi|menengah|menuju|mengenai|melalui|menurut|mental|merupakan|merah|meliputi|mewakili|menjabat"
     r"|di(?:antara(?:nya)?|nas|skusi|rektur|gital|visi|alog|mensi|strik|saster|wakili|sampaikan|bawakan|berikan|undang|sebutkan|hadirkan|jabat|reksi|sabilitas|rektorat)"
-    r"|ber(?:sama|ikut(?:nya)?|bagai|sih|upa|basis|kelanjutan|ketahanan|nama|asal|tindak|tajuk|judul|tema|kala|daya|turut-turut|turut)"
+    r"|ber(?:sama|ikut(?:nya)?|bagai|sih|upa|basis|kelanjutan|ketahanan|nama|asal|tindak|tajuk|judul|tema|kala|daya|turut-turut|turut|jumlah)"
 )
 _BRACKETED = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
 _QUOTED_WORDS = re.compile(r"“[^“”]{0,400}”|\"[^\"]{0,400}\"")
@@ -62,6 +72,11 @@ _INTRODUCED = re.compile(
 _ADVERBS = re.compile(
     r"[\s,)]{0,4}(?:(?:yang|secara|resmi|langsung|juga|kemudian|lalu|turut)\s+){0,4}"
 )
+_COUNTED = re.compile(
+    r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|[2-9])\s(?:\([a-z]{3,8}\)\s|orang\s)?$",
+    re.IGNORECASE,
+)
+_COUNT_REACH = 24
 _CITED_DATA = re.compile(r"(?:data|angka|statistik|catatan)\b", re.IGNORECASE)
 
 ORDER: tuple[PersonRole, ...] = (
@@ -87,6 +102,8 @@ class Part:
     """A verb of speech governs the name."""
     quoted: bool
     """The report quotes: `ujar NAME`."""
+    told: bool
+    """The sentence tells what the person said or presented, not only that the person did."""
     session: bool
     """The words are of a session: paparan, materi, narasumber."""
     acted: bool
@@ -103,7 +120,14 @@ class Part:
 
 
 NO_PART = Part(
-    (), spoke=False, quoted=False, session=False, acted=False, introduced=False, absent=False
+    (),
+    spoke=False,
+    quoted=False,
+    told=False,
+    session=False,
+    acted=False,
+    introduced=False,
+    absent=False,
 )
 """Of a mention that says nothing of a part, such as a name in a document's label."""
 
@@ -164,9 +188,8 @@ def _part(
         return NO_PART
     beside = text[max(span.start, mention.start - _BESIDE) : mention.start]
     tail = _tail(text, mentions, n)
-    role = _role_before(text, mention, cues) or (
-        _role_in_lead(text, mention, lead, lead_cues) if lead else None
-    )
+    strong, weak = _role_before(text, mention, cues)
+    role = strong or (_role_in_lead(text, mention, lead, lead_cues) if lead else None) or weak
     absent = bool(
         only_names(beside)
         or absent_behind().match(text, mention.end, min(span.end, mention.end + 80))
@@ -192,19 +215,35 @@ def _part(
     if mention.position and (named := _role_of_position(mention.position)):
         roles = [r for r in roles if not (named == "facilitator" and r == "moderator")]
         roles.append(named)
+    presented = "," in beside[-3:] and _INTRODUCED.search(beside) is not None
+    if presented and (spoke or quoted):
+        roles = [r for r in roles if r != "attendee"]
     roles = ["panelist" if r == "speaker" and _in_panel(text, mention, lead) else r for r in roles]
     return Part(
         tuple(roles),
         spoke,
         quoted,
-        spoke and _in_session(text, mention, lead),
-        _acts(tail),
-        bool(
-            ("," in beside[-3:] and _INTRODUCED.search(beside))
-            or (quoted and _QUOTE_TAG.search(beside))
+        spoke or quoted or _presents(text, mention, role, behind, tail),
+        spoke
+        and (
+            _in_session(text, mention, lead)
+            or turns().fullmatch(text, span.start, mention.start) is not None
         ),
+        _acts(tail),
+        presented or bool(quoted and _QUOTE_TAG.search(beside)),
         absent or (cited and role is None),
     )
+
+
+def _presents(
+    text: str, mention: Mention, role: PersonRole | None, behind: PersonRole | None, tail: str
+) -> bool:
+    """Whether the sentence tells of what the speaker presents: `membahas X`, `materi tentang X`."""
+    if behind == "speaker" and tells().search(tail):
+        return True
+    span = mention.sentence.span
+    before = max(span.start, mention.start - _TAIL)
+    return role == "speaker" and topics().search(text, before, mention.start) is not None
 
 
 def _acts(tail: str) -> bool:
@@ -213,8 +252,10 @@ def _acts(tail: str) -> bool:
     return acted is not None and _NO_ACT.fullmatch(acted["verb"]) is None
 
 
-def _role_before(text: str, mention: Mention, cues: list[re.Match[str]]) -> PersonRole | None:
-    """The nearest cue before the group with no other verb between."""
+def _role_before(
+    text: str, mention: Mention, cues: list[re.Match[str]]
+) -> tuple[PersonRole | None, PersonRole | None]:
+    """The nearest cue before the group with no other verb between; and the nearest weak one."""
     weak: PersonRole | None = None
     for cue in reversed(cues):
         if _blocked(text[cue.end() : mention.start]):
@@ -223,8 +264,8 @@ def _role_before(text: str, mention: Mention, cues: list[re.Match[str]]) -> Pers
         if role in {"attendee", "speaker"} and _TRANSPARENT.match(cue[0]):
             weak = weak or role
             continue
-        return role
-    return weak
+        return role, weak
+    return None, weak
 
 
 def _role_in_lead(
@@ -233,7 +274,11 @@ def _role_in_lead(
     if not cues or _blocked(text[mention.sentence.span.start : mention.start]):
         return None
     for cue in reversed(cues):
-        if _blocked(text[cue.end() : lead.end]):
+        if _blocked(text[cue.end() : lead.end]) and not (
+            text[lead.end - 1] == ":"
+            and _role(cue) == "speaker"
+            and _COUNTED.search(text, max(lead.start, cue.start() - _COUNT_REACH), cue.start())
+        ):
             return None
         role = _role(cue)
         if not (role == "attendee" and _TRANSPARENT.match(cue[0])) or cue is cues[0]:
@@ -300,7 +345,11 @@ def _role_of_position(position: str) -> PersonRole | None:
     if re.search(r"nara ?sumber|pemateri|pembicara", words):
         return "speaker"
     return (
-        "moderator" if "moderator" in words else "facilitator" if "fasilitator" in words else None
+        "moderator"
+        if re.search(r"moderator|(?:pemandu|pembawa) acara", words)
+        else "facilitator"
+        if "fasilitator" in words
+        else None
     )
 
 

@@ -16,7 +16,9 @@ from crawler.extraction.sentences import split_sentences
 _BLANK = re.compile(r"[^\S\n]{1,4}")
 _LONGEST_RUN = 8
 _FIRST = re.compile(r"\W{0,8}[^\W\d_]+")
-_NAMING = re.compile(r"\b(?:[^\W\d_a-z]|(?:bapak|ibu|pak|bu|bpk|dr|drg|drh|sdr|sdri|apt)\b)")
+_NAMING = re.compile(
+    r"\b(?:[^\W\d_a-z]|(?:bapak|ibu|pak|bu|bpk|dr|drg|drh|sdr|sdri|apt|mbak|kang)\b)"
+)
 """A further capital, or a form of address that prose writes small."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from archive.records import Evidence, Span
 from crawler.extraction.people.mentions import Mention
@@ -16,22 +16,52 @@ _GOES_ON = re.compile(
 )
 
 
-def read_summary(text: str, spoken: Sequence[Mention], sentences: Sequence[Sentence]) -> Evidence:
+_FURTHEST = 12
+_SHOWN = frozenset({"caption", "title", "subtitle"})
+"""Blocks that show or name a person and tell nothing."""
+
+
+_DEPICTED = re.compile(r"\s{0,3}(?:sedang|tengah|saat|ketika|dalam|usai)\s{1,3}\w", re.IGNORECASE)
+
+
+def _depicts(text: str, mention: Mention) -> bool:
+    """`NAME (Kepala X) sedang memaparkan materi`: a line under a picture, without a full stop."""
+    block, span = mention.sentence.block, mention.sentence.span
+    return (
+        span.start == block.start
+        and span.end == block.end
+        and text[span.end - 1] not in '.!?”"'
+        and _DEPICTED.match(text, mention.end, span.end) is not None
+    )
+
+
+def read_summary(
+    text: str,
+    spoken: Sequence[Mention],
+    sentences: Sequence[Sentence],
+    names_others: Callable[[int], bool],
+) -> Evidence:
     """The sentences in which the mentions speak, and those after them that go on with `Beliau`.
 
-    `sentences` are all of the page's, in the order of the text.
+    `sentences` are all of the page's, in the order of the text; `names_others` says of one that
+    starts at an offset whether it names other people: from there on, `Beliau` is someone else.
     """
     starts = [sentence.span.start for sentence in sentences]
     spans: dict[Span, None] = {}
     for mention in spoken:
+        if mention.sentence.block.kind in _SHOWN or _depicts(text, mention):
+            continue
         n = bisect_left(starts, mention.sentence.span.start)
         spans[mention.sentence.span] = None
-        n += 1
-        while (
-            n < len(sentences)
-            and sentences[n].block is mention.sentence.block
-            and _GOES_ON.match(text, sentences[n].span.start, sentences[n].span.end)
-        ):
-            spans[sentences[n].span] = None
-            n += 1
+        block = mention.sentence.block
+        for sentence in sentences[n + 1 : n + 1 + _FURTHEST]:
+            span = sentence.span
+            if sentence.block.kind in _SHOWN and sentence.block is not block:
+                continue
+            goes_on = _GOES_ON.match(text, span.start, span.end) is not None
+            if names_others(span.start) or not (goes_on or sentence.block is block):
+                break
+            if goes_on:
+                block = sentence.block
+                spans[span] = None
     return tuple(sorted(spans))

@@ -171,6 +171,7 @@ def _part(role: PersonRole) -> Part:
         (role,),
         spoke=False,
         quoted=False,
+        told=False,
         session=False,
         acted=False,
         introduced=True,

@@ -52,7 +52,7 @@ _KINDS_OF_ORGANIZATIONS = frozenset(
     {"unit", "territorial", "society", "firm", "school", "local", "bodies"}
 )
 _SMALL_TITLES = frozenset(
-    {"bapak", "ibu", "pak", "bu", "bpk", "dr", "drg", "drh", "sdr", "sdri", "apt"}
+    {"bapak", "ibu", "pak", "bu", "bpk", "dr", "drg", "drh", "sdr", "sdri", "apt", "mbak", "kang"}
 )
 """Forms of address and titles that prose writes small."""
 _PARENTS = frozenset({"ibu", "bapak", "bu", "pak", "mama", "mak"})
@@ -131,6 +131,17 @@ def tokens_of(text: str, start: int, end: int) -> tuple[Token, ...]:
                 and _names_inside(lower, text[found[i - 1].end() : match.start()])
             ):
                 label = "name"
+            if (
+                label == "honorific"
+                and tokens
+                and _ends_name(
+                    tokens[-1],
+                    text[tokens[-1].end : match.start()],
+                    lower,
+                    words[i + 1] if i < last else "",
+                )
+            ):
+                label = "either"
         else:
             label = "lower"
             if word in _SMALL_TITLES and not _is_relation(lower, lowers[i + 1] if i < last else ""):
@@ -149,6 +160,16 @@ def _names_inside(lower: str, gap: str) -> bool:
     return lower in word_set("name_words", "openers_that_name") and not gap.strip(" ,(")
 
 
+def _ends_name(before: Token, gap: str, lower: str, following: str) -> bool:
+    """`Yosef Kapten, nelayan`: a rank behind a name, with no name behind it, is a surname."""
+    return (
+        before.label == "name"
+        and gap == " "
+        and lower in word_set("not_names", "nouns_that_name")
+        and not following[:1].isupper()
+    )
+
+
 def _place_length(lowers: list[str], i: int) -> int:
     for words in _places_by_first_word().get(lowers[i], ()):
         if tuple(lowers[i : i + len(words)]) == words:
@@ -162,13 +183,17 @@ def _name_or_place(before: list[Token]) -> Label:
 
 
 @lru_cache(maxsize=16384)
-def _label(word: str, before: str, following: str) -> Label:  # noqa: C901, PLR0911 - a table of kinds, the surest first
+def _label(word: str, before: str, following: str) -> Label:  # noqa: C901, PLR0911, PLR0912 - a table of kinds, the surest first
     """What a capitalised word is; `before` and `following` are its neighbours in small letters."""
     lower = word.lower()
     if len(word) == 1:
         return "initial"
     if lower == "jenderal" and before in _GENERAL_OFFICES:
         return "noun"
+    if lower in word_set("name_words", "offices_that_name") and following not in word_set(
+        "name_words", "behind_offices_that_name"
+    ):
+        return "name"
     if lower in word_set("honorifics", "address", "titles") and not _is_relation(lower, following):
         return "honorific"
     if word.isupper() or _is_acronym(word):

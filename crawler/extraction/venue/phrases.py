@@ -37,7 +37,7 @@ def lead() -> re.Pattern[str]:
     return re.compile(
         r"(?<!\w)(?:(?P<named>(?:bertempat(?:an|nya)?|mengambil\s+(?:tempat|lokasi)|berlokasi|dipusatkan|tempatnya|tempat(?:nya)?\s+(?:pelaksanaan|kegiatan|acara))"
         r"\s*:?\s*(?:(?:di|pada)\s+|(?-i:(?=[A-Z]))))"
-        rf"|(?P<filling>{_alternatives(words['filling'])}\s+)|di\s+)"
+        rf"|(?P<filling>{_alternatives([*words['filling'], *words['visited']])}\s+)|di\s+)"
         rf"(?:sepanjang\s+|{_alternatives(words['near'])}\s+(?:[a-z]+\s+){{0,2}}?(?={_alternatives(words['kinds'])}\s+[A-Z0-9]))?(?=\S)",
         re.IGNORECASE,
     )

@@ -9,16 +9,22 @@ from itertools import islice
 
 from archive.records import Evidence, Span
 from crawler.article.page import Block, Page
+from crawler.extraction.activity_type.words import type_words
 from crawler.extraction.sentences import split_sentences
 from crawler.extraction.venue.bounds import venue_span
 from crawler.extraction.venue.phrases import hosting, house, is_virtual, label, lead, listed
 from crawler.extraction.venue.places import is_place, place_of
 
-_NEAR = 140
+_NEAR = 220
 _MOST_SENTENCES = 400
 _MOST_PHRASES = 40
 _OTHER_NEAR = 80
 _LEAD = 12
+_EARLY = 4
+_HELD, _ANYWHERE = 1, 2
+_WEEKDAY_OR_YEAR = re.compile(
+    r"\b(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b|\b\d{1,2}\s+[A-Z][a-z]{2,8}\s+20\d\d\b|\(\d{1,2}/\d{1,2}"
+)
 _SHORTEST = 4
 _ADJACENT = 24
 _OPENING, _CLOSING = "“", "”"
@@ -52,11 +58,18 @@ def read_venue(page: Page) -> Venue:
     one that the page introduces as such (`bertempat di`, `Tempat:`), then one behind a verb of
     holding, then a house or room in the first sentences.
     """
-    best = min(_candidates(page), key=lambda found: (found.rank, found.span.start), default=None)
+    found = list(_candidates(page))
+    best = min(found, key=lambda candidate: (candidate.rank, candidate.span.start), default=None)
     if best is None:
         return Venue(None, place_of(page, None)[0], ())
+    best = next((outer for outer in found if _goes_on(outer.span, best.span)), best)
     place, _ = place_of(page, best.span)
     return Venue(page.text[best.span.start : best.span.end], place, (best.span,))
+
+
+def _goes_on(span: Span, inner: Span) -> bool:
+    """Whether a venue names its house before where that stands: `Rumah Pompa Muara di RW 03`."""
+    return span.start < inner.start and inner.end <= span.end
 
 
 def _candidates(page: Page) -> Iterator[_Candidate]:
@@ -112,6 +125,8 @@ def _in_sentence(text: str, sentence: Span, place: int) -> Iterator[_Candidate]:
         opens = not before.strip(" ,.")
         span = venue_span(text, found.end(), sentence.end, opens=opens)
         rank = _rank(text, span, before, named=named, filling=found["filling"], place=place)
+        if rank == _ANYWHERE and _is_dated_activity(text, sentence, found.start(), place):
+            rank = _HELD
         if rank is not None:
             yield _Candidate(rank, span)
 
@@ -127,13 +142,21 @@ def _rank(
         adjacent = listed("held").search(before[-_ADJACENT:])
         return 1 if adjacent and not filling and _ROOM.match(text, span.start, span.end) else None
     kind = house().match(text, span.start, span.end)
-    if kind and kind["ground"]:
-        return 3 if held or (filling and place <= _LEAD) else None
+    visited = filling is not None and listed("visited").match(filling) is not None
+    if visited or (kind and kind["ground"]):
+        return 3 if (held and not visited) or (filling and kind and place <= _LEAD) else None
     if (filling and not kind) or (_says_being(before) and not filling):
         return 3 if held and not filling else None
     if held:
         return 1
     return 2 if kind and place <= _LEAD else None
+
+
+def _is_dated_activity(text: str, sentence: Span, end: int, place: int) -> bool:
+    """Whether an early sentence names an activity before `end`, and its day anywhere."""
+    if place > _EARLY or not _WEEKDAY_OR_YEAR.search(text, sentence.start, sentence.end):
+        return False
+    return any(not word.verbal for word in type_words(text, sentence.start, end))
 
 
 def _says_being(before: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crawler.discovery import Found, listing
+from crawler.discovery import Answer, Found, listing
 from crawler.sites import Site
 
 SITE = Site("kota", "Kota", "https://kota.example/berita/")
@@ -12,12 +12,12 @@ HOME = SITE.home
 
 
 def found(html: str, url: str = HOME, site: Site = SITE) -> Found:
-    return listing.find(html, url, site)
+    return listing.find(Answer(url, html.encode()), site)
 
 
 def test_dated_and_numbered_links_are_posts_wherever_they_stand() -> None:
     html = '<aside><a href="2018/10/25/rapat/">R</a></aside><a href="?p=7">7</a>'
-    assert found(html).posts == (f"{HOME}2018/10/25/rapat/", f"{HOME}?p=7")
+    assert found(html).urls == (f"{HOME}2018/10/25/rapat/", f"{HOME}?p=7")
 
 
 def test_a_bare_slug_is_a_post_where_it_is_an_entrys_title() -> None:
@@ -27,7 +27,7 @@ def test_a_bare_slug_is_a_post_where_it_is_an_entrys_title() -> None:
         <h2 class="post-box-title"><a href="/berita/lokakarya/">Lokakarya</a></h2>
         <article><h3><a href="/berita/kunjungan/">Kunjungan</a></h3></article>
         <a rel="bookmark" href="/berita/arsip/pelatihan/">Pelatihan</a>"""
-    assert found(html).posts == tuple(
+    assert found(html).urls == tuple(
         f"{HOME}{slug}/" for slug in ("rapat-warga", "lokakarya", "kunjungan", "arsip/pelatihan")
     )
 
@@ -35,7 +35,7 @@ def test_a_bare_slug_is_a_post_where_it_is_an_entrys_title() -> None:
 def test_each_post_is_named_once_in_the_order_of_the_page() -> None:
     html = """<a href="?p=2">b</a><a href="?p=1">a</a><a href="?p=2#comments">b</a>
         <a href="http://www.kota.example/berita/?p=1">a</a>"""
-    assert found(html).posts == (f"{HOME}?p=2", f"{HOME}?p=1")
+    assert found(html).urls == (f"{HOME}?p=2", f"{HOME}?p=1")
 
 
 def test_pagination_and_categories_lead_to_more() -> None:
@@ -78,18 +78,18 @@ def test_a_listing_does_not_lead_to_itself() -> None:
 
 def test_a_site_of_plain_permalinks_has_no_posts_at_pretty_paths() -> None:
     html = '<article><h2><a href="menu/1/">x</a></h2></article><a href="?p=7">y</a>'
-    assert found(html, site=replace(SITE, permalinks="plain")).posts == (f"{HOME}?p=7",)
+    assert found(html, site=replace(SITE, permalinks="plain")).urls == (f"{HOME}?p=7",)
 
 
 def test_an_alias_reads_as_the_home() -> None:
     site = replace(SITE, aliases=("http://lama.example/",))
-    assert found('<a href="http://lama.example/?p=7">y</a>', site=site).posts == (f"{HOME}?p=7",)
+    assert found('<a href="http://lama.example/?p=7">y</a>', site=site).urls == (f"{HOME}?p=7",)
 
 
 def test_the_base_of_the_page_is_kept() -> None:
     html = '<head><base href="https://kota.example/berita/"></head><a href="?p=7">y</a>'
-    assert found(html, "https://kota.example/berita/category/x/").posts == (f"{HOME}?p=7",)
+    assert found(html, "https://kota.example/berita/category/x/").urls == (f"{HOME}?p=7",)
 
 
 def test_bytes_that_are_no_html_list_nothing() -> None:
-    assert listing.find(b"\x00\xff\xfe<a href='http://[", HOME, SITE) == Found((), ())
+    assert listing.find(Answer(HOME, b"\x00\xff\xfe<a href='http://["), SITE) == Found((), ())

@@ -66,6 +66,8 @@ def test_a_number_repeated_in_brackets_is_one(number):
         ("B3 dan 100RC", []),
         ("1/3 dari 2/3", []),
         ("2 ribu peserta", [2000]),
+        ("1,2 ribu peserta, 1.5 juta warga", [1200, 1_500_000]),
+        ("versi 2.0, nilai 7,50", []),
         ("Tahun 2013. Ada 47.", [2013, 47]),
         ("DUA PULUH", [20]),
         ("dua puluh (20) dan 5 (enam)", [20, 5, 6]),

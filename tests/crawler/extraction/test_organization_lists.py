@@ -60,7 +60,7 @@ from organization_pages import names_in
         ("Perjanjian kerja sama ditandatangani oleh Direktur Utama Bank Seruni dan Kepala Dinas Sosial Kota Seruni.", ["Bank Seruni", "Dinas Sosial Kota Seruni"]),
         ("Peserta dari Dinas Perikanan mengusulkan tanggul, sedangkan wakil Kelompok Nelayan Bahari menolak.", ["Dinas Perikanan", "Kelompok Nelayan Bahari"]),
         ("Tim pengabdian masyarakat Fakultas Geografi Universitas Bahari Nusa mendampingi warga membuat peta.", ["Fakultas Geografi Universitas Bahari Nusa"]),
-        ("BMKG Stasiun Meteorologi Maritim Seruni memberikan materi tentang gelombang tinggi.", ["Stasiun Meteorologi Maritim Seruni"]),
+        ("BMKG Stasiun Meteorologi Maritim Seruni memberikan materi tentang gelombang tinggi.", ["BMKG Stasiun Meteorologi Maritim Seruni"]),
         ("Rapat ini juga diikuti secara daring oleh Ditjen Bina Pembangunan Daerah Kemendagri dan Deputi Bidang Pengembangan Regional Bappenas.", ["Ditjen Bina Pembangunan Daerah Kemendagri", "Bappenas"]),
         ("Hadir dari unsur akademisi: Universitas Bahari Nusa, STT Seruni; dari unsur media: Radio Seruni FM, Harian Seruni Pos; dan dari unsur usaha: PT Arung Samudra.", ["Universitas Bahari Nusa", "STT Seruni", "Radio Seruni FM", "Harian Seruni Pos", "PT Arung Samudra"]),
         ("Peserta terdiri dari guru SDN 01 Cempaka, SMPN 12 Seruni, MAN 2 Seruni dan SLB Kasih Ibu.", ["SDN 01 Cempaka", "SMPN 12 Seruni", "MAN 2 Seruni", "SLB Kasih"]),

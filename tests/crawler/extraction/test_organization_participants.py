@@ -277,7 +277,7 @@ from organization_pages import names_in
         ),
         (
             "Kegiatan yang dilaksanakan di Hotel Grand Melati ini menghadirkan narasumber dari BMKG Stasiun Klimatologi Banten, PVMBG, serta akademisi Universitas Cendana.",
-            ["BMKG", "Stasiun Klimatologi Banten", "PVMBG", "Universitas Cendana"],
+            ["BMKG Stasiun Klimatologi Banten", "PVMBG", "Universitas Cendana"],
         ),
         (
             "Webinar yang diselenggarakan Program Studi Magister Perencanaan Wilayah dan Kota Universitas Cendana ini diikuti 200 peserta.",

@@ -51,7 +51,7 @@ LAY_SPEAKERS: list[tuple[str, list[Expected]]] = [
     ),
     (
         "Salah seorang peserta, Yuniarsih, berharap kegiatan diulang.",
-        [("Yuniarsih", "attendee", None)],
+        [("Yuniarsih", "quoted", None)],
     ),
     (
         "Warga RT 02, Halimatus (61), mengatakan air datang cepat.",

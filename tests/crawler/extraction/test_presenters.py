@@ -68,3 +68,16 @@ def test_a_material_without_presenter_changes_nobody() -> None:
     assert (
         join_presenters(page, people, (material(page, "Prosiding Lokakarya Air", None),)) == people
     )
+
+
+def test_the_dotted_name_of_a_label_is_one_evidence_span() -> None:
+    page = page_of("Link: 2018.05.01_Air_Laras.K.Pambudi")
+    first = page.text.index("Laras")
+    pieces = (Span(0, 5), Span(first, first + 5), Span(first + 6, first + 15))
+    known = Person("Laras Pambudi", "opening", None, None, None, (), (), pieces)
+    (joined,) = join_presenters(
+        page,
+        (known,),
+        (material(page, "2018.05.01_Air_Laras.K.Pambudi", "Laras K. Pambudi"),),
+    )
+    assert [page.text[e.start : e.end] for e in joined.evidence] == ["Judul", "Laras.K.Pambudi"]

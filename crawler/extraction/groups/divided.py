@@ -1,0 +1,88 @@
+"""Groups under a noun that means one only where the page says that it divided its people so.
+
+`Peserta pindah ke tiga saung.` makes `Saung 1: TOPIC` a group; a page without that sentence may
+have saungs, rooms and themes of any kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from archive.records import Span
+from crawler import lexicon
+from crawler.article.page import Page
+from crawler.extraction.groups.mentions import Mention
+from crawler.extraction.groups.topics import read_rest
+from crawler.extraction.groups.words import (
+    divided_group,
+    listed,
+    number_of,
+    pattern_of,
+    words_pattern,
+)
+from crawler.extraction.sentences import split_sentences
+
+_FEWEST = 2
+_COUNTS = ("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan")
+_MARKER = re.compile(r"(?:\d{1,2}[.)]|[-•–*·])\s+")
+_SKIPPED = frozenset(("title", "subtitle", "caption", "cell"))
+
+
+@cache
+def _division() -> re.Pattern[str]:
+    """A division of people with its count and its noun, a few words apart; group `noun`."""
+    words = lexicon.load("groups")
+    nouns = words_pattern(words["divided_nouns"])
+    verbs = rf"(?:{pattern_of('division')}|{pattern_of('counted_division')})"
+    return re.compile(
+        rf"\b{verbs}\s+(?:[^\s.;:]+\s+){{0,5}}?(?:\d|{words_pattern(_COUNTS)})\s+"
+        rf"(?:\(\s*\w+\s*\)\s+)?(?P<noun>{nouns})\b",
+        re.IGNORECASE,
+    )
+
+
+def find_divided(page: Page) -> list[Mention]:
+    """The groups of `Saung 1: TOPIC`, in order; none where only one is, or no sentence divides."""
+    nouns = _divided_into(page)
+    if not nouns:
+        return []
+    found = [
+        mention
+        for index, block in enumerate(page.blocks)
+        if block.kind not in _SKIPPED
+        for mention in _in_block(page, index, nouns)
+    ]
+    return found if len({mention.number for mention in found}) >= _FEWEST else []
+
+
+def _divided_into(page: Page) -> frozenset[str]:
+    """The nouns that the sentences of division count, in lower case."""
+    return frozenset(
+        found["noun"].lower()
+        for block in page.blocks
+        if block.kind not in _SKIPPED
+        for sentence in split_sentences(page.text, block.start, block.end)
+        if (found := _division().search(page.text, sentence.start, sentence.end))
+        and listed("participants").search(page.text, sentence.start, sentence.end)
+    )
+
+
+def _in_block(page: Page, index: int, nouns: frozenset[str]) -> Iterator[Mention]:
+    """The groups that open a sentence of the block, with their topics."""
+    text, block = page.text, page.blocks[index]
+    for sentence in split_sentences(text, block.start, block.end):
+        marker = _MARKER.match(text, sentence.start, sentence.end)
+        named = divided_group().match(text, marker.end() if marker else sentence.start, block.end)
+        if not named or named["noun"].lower() not in nouns:
+            continue
+        heads = sentence.start == block.start
+        end = block.end if heads else sentence.end
+        rest = read_rest(text, named.end(), max(sentence.end, named.end()), end, heads=heads)
+        if rest.topic:
+            evidence = Span(named.start(), rest.topic.end)
+            number = number_of(named["number"])
+            yield Mention(
+                index, number, rest.topic, rest.declared, evidence, heads=heads, tail=rest.tail
+            )

@@ -1,0 +1,84 @@
+"""Counts that change, that were asked for only, and numbers that look like counts of who came."""
+
+from __future__ import annotations
+
+import pytest
+from dated_pages import page_of
+
+from crawler.extraction.attendance.reader import read_attendance
+
+
+def counts(line: str) -> list[tuple[int, str, str]]:
+    page = page_of("Judul", line, published="2019-05-20")
+    return [(a.count, a.qualifier, a.unit) for a in read_attendance(page)]
+
+
+CHANGED = [
+    ("Pada hari pertama hadir lima puluh dua peserta. Pada hari kedua jumlahnya berkurang menjadi 40 orang.", [(52, "exact", "peserta"), (40, "exact", "orang")]),
+    ("Sesi pagi diikuti 30 guru. Setelah istirahat jumlahnya bertambah menjadi sekitar 45 orang.", [(30, "exact", "guru"), (45, "about", "orang")]),
+    ("Jumlah peserta naik menjadi 80 orang pada hari terakhir.", [(80, "exact", "orang")]),
+    ("Warga desa itu banyak. Jumlahnya berkurang menjadi 400 orang karena merantau.", []),
+]  # fmt: skip
+
+ASKED = [
+    ("Dari 300 orang yang mendaftar, 210 peserta hadir.", [(210, "exact", "peserta")]),
+    ("Dari 300 pendaftar, 210 orang mengikuti webinar.", [(210, "exact", "orang")]),
+    ("Sebanyak 300 orang mendaftar, namun yang hadir 210 orang.", [(210, "exact", "orang")]),
+    ("“Dari undangan 60 orang yang hadir malah 75 orang. Ramai,” tutur lurah.", [(75, "exact", "orang")]),
+    ("Kami mengundang 60 orang, yang datang justru 75 orang.", [(75, "exact", "orang")]),
+    ("Dari 60 undangan, hadir 52 orang.", [(52, "exact", "orang")]),
+    ("Dari 60 undangan, 52 orang hadir.", [(52, "exact", "orang")]),
+    ("Dari 50 peserta yang hadir, 30 orang mengikuti tes.", [(50, "exact", "peserta")]),
+    ("Kami memohon maaf kepada 150 calon peserta yang telah mendaftar.", []),
+]  # fmt: skip
+
+CAME = [
+    ("Diskusi terbatas ini dihadiri 18 peserta.", [(18, "exact", "peserta")]),
+    ("Rapat digelar secara terbatas dan dihadiri 12 orang.", [(12, "exact", "orang")]),
+    ("“Yang kami latih 20 operator dan 6 pengusaha,” kata ketua.", [(20, "exact", "operator"), (6, "exact", "pengusaha")]),
+    ("Pesertanya 40 kader dan 5 bidan.", [(40, "exact", "kader"), (5, "exact", "bidan")]),
+    ("Yang hadir hanya 25 orang.", [(25, "exact", "orang")]),
+    ("Tim dari kota tetangga beranggotakan 11 orang bertamu ke kantor.", [(11, "exact", "orang")]),
+    ("Dinas menghimpun 40 warga di balai.", [(40, "exact", "warga")]),
+    ("“Yang ikut hari ini ada 45 anak,” kata pendamping.", [(45, "exact", "anak")]),
+    ("Sebanyak 28 siswa diajari memilah sampah.", [(28, "exact", "siswa")]),
+    ("Webinar disaksikan 1,2 ribu penonton.", [(1200, "exact", "penonton")]),
+    ("Kegiatan diikuti maks. 40 peserta.", [(40, "at_most", "peserta")]),
+    ("Kegiatan diikuti min. 40 peserta.", [(40, "at_least", "peserta")]),
+    ("Kegiatan diikuti kl. 40 peserta.", [(40, "about", "peserta")]),
+    ("Rapat dihadiri 4 pejabat, yaitu Bapak Joni dan tiga kepala seksi.", [(4, "exact", "pejabat")]),
+]  # fmt: skip
+
+NOT_COUNTED = [
+    "Lokakarya ini dirancang untuk 40 peserta.",
+    "Peserta belajar menyusuri 3 anak sungai.",
+    "Tempat terbatas untuk 40 peserta.",
+    "Pada hari terakhir dibentuk tim siaga beranggotakan 18 orang dan peserta membuat peta.",
+    "Peserta membentuk satgas kampung yang beranggotakan 15 orang.",
+    "Rapat dihadiri Bapak Joni (Sekretaris), serta dua staf magang, yaitu Sdri. Lia dan Sdr. Beno.",
+    "Untuk menghimpun pendapat warga enam kelurahan di tepi sungai, dinas mengadakan dialog.",
+    "Kegiatan ini mengumpulkan data 14 kelurahan dari peserta.",
+    "Peserta Kelompok 2 menghitung kebutuhan air 12 kelurahan",
+    "Ibu Tania bercerita tentang latihan yang diikuti 2.300 keluarga di kotanya.",
+    "Ia menerima rombongan dan menjelaskan cara kantornya mengelola 64 mitra.",
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), CHANGED)
+def test_what_a_count_became_is_a_count_too(line, expected):
+    assert counts(line) == expected
+
+
+@pytest.mark.parametrize(("line", "expected"), ASKED)
+def test_those_who_came_count_and_not_those_who_were_asked(line, expected):
+    assert counts(line) == expected
+
+
+@pytest.mark.parametrize(("line", "expected"), CAME)
+def test_who_came_is_counted(line, expected):
+    assert counts(line) == expected
+
+
+@pytest.mark.parametrize("line", NOT_COUNTED)
+def test_sizes_things_and_anecdotes_are_no_attendance(line):
+    assert counts(line) == []

@@ -1,0 +1,84 @@
+"""Crawls in children of one process that has Scrapy loaded: quick, and each with its own reactor."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from crawler import sites
+from crawler.bounds import Bounds
+from crawler.running import CrawlResult
+
+_CHILDREN = multiprocessing.get_context("forkserver")
+_CHILDREN.set_forkserver_preload(["crawler.rehearsal", "crawler.reading", "swift_crawls"])
+_PATIENCE = 60
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a crawl came to."""
+
+    result: CrawlResult
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Its counts that are not zero, but for the pages found and the activities."""
+        named = ("new", "changed", "unchanged", "failed", "gone")
+        counted = {name: getattr(self.result.end.counts, name) for name in named}
+        return {name: number for name, number in counted.items() if number}
+
+    @property
+    def status(self) -> int:
+        """Its exit status."""
+        return self.result.exit_status
+
+    @property
+    def gaps(self) -> str:
+        """Why it is not complete, in sentences; empty where it is."""
+        return "\n".join(gap.reason for gap in self.result.gaps)
+
+
+def _work(url: str, folder: Path, bounds: Bounds, profile: dict[str, Any], answer: Any) -> None:
+    from crawler import rehearsal, running  # noqa: PLC0415 - loaded in the child's parent
+
+    chosen = tuple(replace(site, **profile) for site in sites.choose((url,)))
+    crawl = rehearsal.rehearse if bounds.dry_run else running.run
+    answer.send(crawl(chosen, folder, observe=lambda _: None, bounds=bounds))
+
+
+def begun(
+    url: str, folder: Path, bounds: Bounds, profile: dict[str, Any]
+) -> tuple[BaseProcess, Any]:
+    """A crawl that runs, and where its result will come from."""
+    receiving, sending = _CHILDREN.Pipe(duplex=False)
+    child = _CHILDREN.Process(target=_work, args=(url, folder, bounds, profile, sending))
+    child.start()
+    sending.close()
+    return child, receiving
+
+
+@contextmanager
+def running(url: str, folder: Path, **profile: Any) -> Iterator[BaseProcess]:
+    """A crawl that runs; it does not outlive the block."""
+    child, receiving = begun(url, folder, Bounds(), profile)
+    with receiving:
+        try:
+            yield child
+        finally:
+            child.kill()
+            child.join()
+
+
+def crawl(url: str, folder: Path, bounds: Bounds | None = None, **profile: Any) -> Told:
+    """A crawl run to its end; `profile` replaces fields of the site's profile."""
+    child, receiving = begun(url, folder, bounds or Bounds(), profile)
+    with receiving:
+        assert receiving.poll(_PATIENCE), "The crawl does not end."
+        result = receiving.recv()
+    child.join()
+    return Told(result)

@@ -236,15 +236,23 @@ def _holds_first(page: Page, sentences: list[Span]) -> bool:
     """
     text = page.text
     invites = listed("unreported", "invitations").search(text)
+    titled = _title_word(page.article.title) is not None
     for place, sentence in enumerate(sentences):
         if _planned(text[sentence.start : sentence.end]):
             return False
-        if _holds(text, sentence, place) and (
+        told = titled and _is_dated(text, sentence)
+        if (told or _holds(text, sentence, place)) and (
             not invites
             or listed("unreported", "reported").search(text, sentence.start, sentence.end)
         ):
             return True
     return False
+
+
+def _is_dated(text: str, sentence: Span) -> bool:
+    """Whether a sentence says of anything that it was held, and when."""
+    held = listed("verbs", "passive").search(text, sentence.start, sentence.end)
+    return held is not None and _DAY.search(text, sentence.start, sentence.end) is not None
 
 
 def _holds(text: str, sentence: Span, place: int) -> bool:

@@ -99,7 +99,7 @@ def _gathers_things(text: str, at: int, end: int) -> bool:
 
 
 def _is_object(between: str) -> bool:
-    """Whether the count is what those who came act on: `Peserta menghitung ... 15 kelurahan`."""
+    """Whether the count is what those who came act on: `Peserta memetakan sumur 12 desa`."""
     verbs = _ACTIVE.findall(between.lower())
     return any(verb not in _measuring() for verb in verbs)
 

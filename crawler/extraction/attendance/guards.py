@@ -110,7 +110,7 @@ def _is_size(before: str) -> bool:
 
 
 def _is_named(text: str, end: int, number: Number, unit: Unit) -> bool:
-    """Whether a few people are named right after: `serta dua staf, yaitu Sdri. A dan Sdr. B`."""
+    """Whether a few people are named right after: `serta dua notulis, yakni Ibu A dan Bapak B`."""
     if unit.kind != "people" or number.value > _FEW:
         return False
     return bool(_NAMES.match(text, unit.end, min(end, unit.end + _AFTER)))

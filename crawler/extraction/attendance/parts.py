@@ -68,7 +68,7 @@ def without_parts(sentences: list[list[Count]]) -> list[Count]:
 def _without_invited(text: str, counts: list[Count]) -> list[Count]:
     """The counts without those who only signed up or were asked, where the next says who came.
 
-    `Dari 300 orang yang mendaftar, 210 peserta hadir`; `mengundang 60 orang, yang hadir 75`.
+    `Dari 90 warga yang mendaftar, 64 orang hadir`; `mengundang 60 orang, yang hadir 75`.
     """
     return [
         count

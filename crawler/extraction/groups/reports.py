@@ -119,7 +119,12 @@ def _connective() -> re.Pattern[str]:
 
 @cache
 def _same_group() -> re.Pattern[str]:
-    return re.compile(rf"{words_pattern(lexicon.load('groups')['same_group'])}\b", re.IGNORECASE)
+    words = lexicon.load("groups")
+    nouns = words_pattern({*words["nouns"], *words["divided_nouns"]})
+    return re.compile(
+        rf"(?:{words_pattern(words['same_group'])}|(?:(?:peserta|anggota)\s+)?{nouns}\s+(?:ini|tersebut))\b",
+        re.IGNORECASE,
+    )
 
 
 @cache

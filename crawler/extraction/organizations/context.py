@@ -12,6 +12,7 @@ from crawler.extraction.organizations.cues import context
 
 _QUOTE = re.compile(r"“[^“”\n]{0,2000}”|\"[^\"\n]{0,2000}\"")
 _WINDOW = 50
+_PLAN_WINDOW = 160
 _JOINED = (
     "bersama",
     "bekerja",
@@ -72,7 +73,8 @@ def is_discounted(scene: Scene, cue: re.Match[str]) -> bool:
     joined = cue[0].lower().startswith(_JOINED if scene.reported else "bersama")
     if joined and context("planned").search(scene.text, begin, cue.start()):
         return True
-    if scene.reported and _NEXT.search(scene.text, scene.sentence.start, cue.start()):
+    before = max(scene.sentence.start, cue.start() - _PLAN_WINDOW)
+    if scene.reported and _NEXT.search(scene.text, before, cue.start()):
         return True
     if context("modal").search(scene.text, begin, cue.start()):
         return True

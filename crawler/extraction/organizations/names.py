@@ -217,7 +217,7 @@ def _has_own_name(
     ranges = [(body, last), *tails]
     own = [t for a, b in ranges for t in tokens[a:b] if t.is_word and t.is_capital]
     if sector == "media" and len(own) > 1:
-        return True  # `Majalah Kota Kita`
+        return True  # `Majalah Desa Kita`
     return any(token.text.title() not in words_of("generic") for token in own)
 
 

@@ -14,6 +14,7 @@ from crawler.extraction.organizations.roles import read_roles
 from crawler.extraction.organizations.weak import begin_of_spelled
 
 _COUNTED = re.compile(r"(?<![\w.,])(?:[2-9]|[1-9]\d{1,2}) $")  # `24 Badan Pengelola X`: a kind
+_BRACKET = re.compile(r" \(([A-Z\d][\w-]{1,15})\)")
 _OF_AN_ANNOUNCEMENT = frozenset({"organizer", "partner"})
 
 
@@ -43,12 +44,14 @@ def _announced(text: str, claims: list[Claim]) -> list[Claim]:
 
 def _spelled_out(words: Words, claims: list[Claim]) -> list[Claim]:
     """Where the page gives the long form of a claim's bare acronym: `Rumah Peta Kota (RPK)`."""
+    sought = {claim.name for claim in claims if claim.kind == "weak" and " " not in claim.name}
     found = []
-    for short in dict.fromkeys(claim.name for claim in claims if claim.kind == "weak"):
-        bracket = words.text.find(f" ({short})")
-        if " " in short or bracket < 0:
+    for bracket in _BRACKET.finditer(words.text) if sought else ():
+        short = bracket[1]
+        if short not in sought:
             continue
-        end = words.index_at(bracket)
+        sought.discard(short)
+        end = words.index_at(bracket.start())
         begin = begin_of_spelled(words, short, end)
         if begin < end:
             start, stop = words.tokens[begin].start, words.tokens[end - 1].end

@@ -39,6 +39,24 @@ _DOTTED = frozenset(
 )
 _FOR = frozenset({"untuk", "bagi", "terhadap", "antar"})
 _AFTER_HEAD = frozenset({"Gubernur", "Wakil", "Kepala", "Menteri", "Dalam", "Deputi", "Bupati"})
+# `Asosiasi Kepala Desa X`, `Ikatan Dosen Y`: offices and callings whose holders unite.
+_ASSOCIATIONS = frozenset(
+    {"Asosiasi", "Ikatan", "Himpunan", "Persatuan", "Perhimpunan", "Paguyuban", "Serikat"}
+)
+_PROFESSIONS = frozenset(
+    {
+        "Kepala",
+        "Camat",
+        "Lurah",
+        "Bupati",
+        "Walikota",
+        "Gubernur",
+        "Dosen",
+        "Peneliti",
+        "Sekretaris",
+        "Direktur",
+    }
+)
 _TITLES = frozenset({"dr", "Dr", "drg", "Prof", "H", "Hj", "KH"})
 _INSIDE = frozenset({"Untuk", "Bersama", "Bagi", "Siap", "Bangun", "Hari", "Hotel", "Ibu"})
 _NUMBERED = frozenset(
@@ -109,7 +127,10 @@ def _honours(tokens: list[Token], at: int, here: int) -> bool:
 
 def _over_capital(tokens: list[Token], at: int, here: int, head: Head) -> int:
     word = tokens[here].text
-    of_office = head.kind == "unit" and here == at + head.size and word in _AFTER_HEAD
+    of_office = here == at + head.size and (
+        (head.kind == "unit" and word in _AFTER_HEAD)
+        or (tokens[at].text in _ASSOCIATIONS and word in _PROFESSIONS)
+    )
     of_task = head.kind == "unit" and is_function(word)
     of_task = of_task and (here == at + head.size or tokens[here - 1].text in _AND)
     dated = head.kind == "school" and tokens[here - 1].text.isdigit()  # Universitas 11 Maret

@@ -18,7 +18,7 @@ _SHORTEST_SHOUTED = 3
 _WIDEST_GAP = 3
 _BLANK = re.compile(r"[^\S\n]{1,4}")
 _AFTER_INITIAL = re.compile(r"\.?[^\S\n]{0,2}")
-_TITLE_GAP = re.compile(r"[.,\-/]{0,2}[^\S\n]{0,3}|\.? ?\([A-Za-z.]{1,8}\)\.?[^\S\n]{0,3}")
+_TITLE_GAP = re.compile(r"\.? ?\([A-Za-z.]{1,8}\)\.?[^\S\n]{0,3}|[.,\-/]{0,2}[^\S\n]{0,3}")
 _TITLE_PHRASE = re.compile(
     r"(?:-\s?(?:Ing|Eng)\.?|rer\.\s?(?:nat|pol)\.?|\(?\s?H\.?\s?C\.?\s?\)?|Em(?:eritus|\.)?|Ing\.|Eng\.|habil\.)(?![a-z])\s{0,3}",
 )
@@ -139,6 +139,10 @@ def _titles_at(text: str, tokens: list[Token], i: int) -> tuple[int, list[str]]:
         phrase = _TITLE_PHRASE.match(text, at - (text[at - 1] == "-"))
         if phrase:
             at = phrase.end()
+        if i + 1 < len(tokens) and _completes_rank(tokens[i].lower, tokens[i + 1].lower):
+            i += 1
+            gap = _TITLE_GAP.match(text, tokens[i].end)
+            at = gap.end() if gap else tokens[i].end
         titles.append(text[begin:at].rstrip(" ,/\u00a0"))
         i += 1
         while i < len(tokens) and tokens[i].start < at:
@@ -156,8 +160,15 @@ def _titles_at(text: str, tokens: list[Token], i: int) -> tuple[int, list[str]]:
     return i, titles
 
 
+def _completes_rank(first: str, second: str) -> bool:
+    """`Laksamana Muda`, `Letnan Satu`: ranks in two words."""
+    return first in word_set("honorifics", "ranks_in_two") and second in word_set(
+        "honorifics", "second_words_of_ranks"
+    )
+
+
 def _is_rank(title: str) -> bool:
-    return title.rstrip(".").lower() in {
+    return title.split(maxsplit=1)[0].rstrip(".").lower() in {
         "kolonel",
         "kol",
         "letkol",
@@ -174,6 +185,11 @@ def _is_rank(title: str) -> bool:
         "kombes",
         "laksma",
         "marsma",
+        "laksamana",
+        "letnan",
+        "sersan",
+        "brigadir",
+        "marsekal",
         "jenderal",
     }
 

@@ -71,7 +71,11 @@ def past_place(  # noqa: C901, PLR0911 - one answer a kind of place
             else False
         )
         return i + 1 if words and (seen or words[0] in word_set("not_names", "place_tails")) else i
-    if before.label == "position" and words[1:] and words[0] in word_set("name_words", "given"):
+    if (
+        (before.label == "position" or _is_field(tokens, i - 1))
+        and words[1:]
+        and words[0] in word_set("name_words", "given")
+    ):
         return i
     if before.label in {"acronym", "noun"} and _is_place_and_person(tokens, i, words):
         return i + 2
@@ -85,6 +89,18 @@ def past_place(  # noqa: C901, PLR0911 - one answer a kind of place
     while i + known < run and tokens[i + known].lower in word_set("not_names", "place_tails"):
         known += 1
     return max(i + known, i + 1)
+
+
+def _is_field(tokens: list[Token], k: int) -> bool:
+    """`pegiat sungai NAME`, `pengamat tata kota NAME`: what someone deals with, no place's kind."""
+    return (
+        tokens[k].label == "lower"
+        and tokens[k].lower in _FIELDS
+        and any(is_head(tokens, head) for head in range(max(0, k - 2), k))
+    )
+
+
+_FIELDS = frozenset({"sungai", "kota", "pulau", "gunung", "jalan", "gedung"})
 
 
 def _is_place_and_person(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:

@@ -34,7 +34,7 @@ _OF_ANOTHER: frozenset[PersonRole] = frozenset(("opening", "chair", "other"))
 _VERB = re.compile(r"\b(?:me(?:ng|ny|m|n|r|l)[a-z]{3,}|di[a-z]{4,}|ber[a-z]{4,})\b")
 _NO_VERB = re.compile(
     r"menteri|mengisi|menengah|menuju|mengenai|melalui|menurut|mental|merupakan|merah|meliputi|mewakili|menjabat"
-    r"|di(?:antara(?:nya)?|nas|skusi|rektur|gital|visi|alog|mensi|strik|saster|wakili|sampaikan|bawakan|berikan|undang|sebutkan|hadirkan|jabat|reksi|sabilitas|rektorat)"
+    r"|di(?:antara(?:nya)?|nas|skusi|rektur|gital|visi|alog|mensi|strik|saster|wakili|sampaikan|bawakan|berikan|undang|lakukan|sebutkan|hadirkan|jabat|reksi|sabilitas|rektorat)"
     r"|ber(?:sama|ikut(?:nya)?|bagai|sih|upa|basis|kelanjutan|ketahanan|nama|asal|tindak|tajuk|judul|tema|kala|daya|turut-turut|turut|jumlah)"
 )
 _BRACKETED = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")

@@ -21,10 +21,10 @@ CHANGED = [
 ]  # fmt: skip
 
 ASKED = [
-    ("Dari 300 orang yang mendaftar, 210 peserta hadir.", [(210, "exact", "peserta")]),
+    ("Dari 90 warga yang mendaftar, 64 peserta hadir.", [(64, "exact", "peserta")]),
     ("Dari 300 pendaftar, 210 orang mengikuti webinar.", [(210, "exact", "orang")]),
     ("Sebanyak 300 orang mendaftar, namun yang hadir 210 orang.", [(210, "exact", "orang")]),
-    ("“Dari undangan 60 orang yang hadir malah 75 orang. Ramai,” tutur lurah.", [(75, "exact", "orang")]),
+    ("“Dari undangan 60 orang yang datang ternyata 75 orang. Ramai,” tutur camat.", [(75, "exact", "orang")]),
     ("Kami mengundang 60 orang, yang datang justru 75 orang.", [(75, "exact", "orang")]),
     ("Dari 60 undangan, hadir 52 orang.", [(52, "exact", "orang")]),
     ("Dari 60 undangan, 52 orang hadir.", [(52, "exact", "orang")]),
@@ -33,9 +33,9 @@ ASKED = [
 ]  # fmt: skip
 
 CAME = [
-    ("Diskusi terbatas ini dihadiri 18 peserta.", [(18, "exact", "peserta")]),
+    ("Temu terbatas itu diikuti 26 undangan.", [(26, "exact", "undangan")]),
     ("Rapat digelar secara terbatas dan dihadiri 12 orang.", [(12, "exact", "orang")]),
-    ("“Yang kami latih 20 operator dan 6 pengusaha,” kata ketua.", [(20, "exact", "operator"), (6, "exact", "pengusaha")]),
+    ("“Yang kami bekali 30 guru dan 5 pengawas,” kata ketua.", [(30, "exact", "guru"), (5, "exact", "pengawas")]),
     ("Pesertanya 40 kader dan 5 bidan.", [(40, "exact", "kader"), (5, "exact", "bidan")]),
     ("Yang hadir hanya 25 orang.", [(25, "exact", "orang")]),
     ("Tim dari kota tetangga beranggotakan 11 orang bertamu ke kantor.", [(11, "exact", "orang")]),
@@ -53,14 +53,14 @@ NOT_COUNTED = [
     "Lokakarya ini dirancang untuk 40 peserta.",
     "Peserta belajar menyusuri 3 anak sungai.",
     "Tempat terbatas untuk 40 peserta.",
-    "Pada hari terakhir dibentuk tim siaga beranggotakan 18 orang dan peserta membuat peta.",
+    "Di akhir acara peserta membentuk tim perumus beranggotakan 7 orang.",
     "Peserta membentuk satgas kampung yang beranggotakan 15 orang.",
-    "Rapat dihadiri Bapak Joni (Sekretaris), serta dua staf magang, yaitu Sdri. Lia dan Sdr. Beno.",
-    "Untuk menghimpun pendapat warga enam kelurahan di tepi sungai, dinas mengadakan dialog.",
+    "Rapat dihadiri Bapak Joni (Sekretaris), serta dua notulis, yakni Mbak Lia dan Mas Beno.",
+    "Guna menjaring aspirasi nelayan enam desa di teluk itu, dinas mengadakan rembuk.",
     "Kegiatan ini mengumpulkan data 14 kelurahan dari peserta.",
-    "Peserta Kelompok 2 menghitung kebutuhan air 12 kelurahan",
-    "Ibu Tania bercerita tentang latihan yang diikuti 2.300 keluarga di kotanya.",
-    "Ia menerima rombongan dan menjelaskan cara kantornya mengelola 64 mitra.",
+    "Peserta Kelompok 2 memetakan letak sumur 12 desa",
+    "Ibu Tania bercerita tentang pasar malam yang diikuti 700 pedagang di desanya.",
+    "Ia menerima rombongan dan memaparkan cara yayasannya membina 64 relawan.",
 ]
 
 

@@ -16,6 +16,8 @@ def test_every_label_belongs_to_its_own_area() -> None:
     [
         ("Penguatan kelembagaan kota", 1),
         ("koordinasi antarinstansi pengelola waduk", 1),
+        ("aturan bangunan kota", 1),
+        ("pembiayaan usaha warga", None),
         ("Sistem peringatan dini banjir", 2),
         ("kesiapan kampung menghadapi kebakaran", 2),
         ("Kota Siap", 2),

@@ -15,7 +15,7 @@ from crawler.extraction.venue.reader import read_venue
 
 PIECES = st.sampled_from(
     [
-        "Kelompok 1: ", "Kelompok II ", "kelompok ini ", "membahas ", "menyimpulkan bahwa ", "Peserta dibagi menjadi 3 (tiga) kelompok, yaitu:", "(i) air; (ii) jalan; serta (iii) data.",
+        "Kelompok 1: ", "Kelompok II ", "Tema 1: ", "Saung 2, ", "pindah ke dua saung. ", "Diskusi dibagi ke dalam tiga tema. ", "menghasilkan usulan ", "ditunda ", "meninjau ", "kelompok ini ", "membahas ", "menyimpulkan bahwa ", "Peserta dibagi menjadi 3 (tiga) kelompok, yaitu:", "(i) air; (ii) jalan; serta (iii) data.",
         "masing-masing pilar ", "tiga pilar, yaitu a, b, dan c. ", "Fokus utama ", "perlu ", "Selain itu, ", "Simpulan kelompok 2 adalah ", "bertempat di ", "Hotel ", "Jl. ", "Lokakarya ", "digelar di ", ", ", ". ", "; ", ": ", "( ", ") ", "“", "” ", "_", "Budi.Santosa ",
         "Paparan ", "https://a.example/b_c.pdf ", "Unduh ", "Klik di sini untuk melihat agenda.", "3 Maret 2021 ", "akan ", "sungai ", "Kota ", "\u00a0", "١٢ ", "é",
     ]

@@ -277,3 +277,18 @@ def test_one_word_of_a_name_is_a_presenter_where_one_participant_bears_it() -> N
         f"<p>{link('a.pdf', 'Ronda.Sungai_Kartono')}</p>", "Kartono", "Sari Wulandari"
     )
     assert material.presenter == "Kartono"
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Paparan_Membaca.Peta.Banjir_Sari.Wulandari", "slides"),
+        ("2021.03.03_Presentasi_Laporan.Sungai", "slides"),
+        ("Laporan Paparan Narasumber", "report"),
+        ("Undangan Paparan Narasumber", "other"),
+        ("Siaran Pers Laporan Sungai", "press_release"),
+    ],
+)
+def test_the_word_that_opens_a_label_names_its_kind(label: str, kind: str) -> None:
+    found = materials_of(f"<p><b>Materi pelatihan:</b></p><p>{link('a.pdf', label)}</p>")
+    assert [material.kind for material in found] == [kind]

@@ -160,6 +160,34 @@ def venue_of(body: str) -> Venue:
             "Warga yang tinggal di Rumah Susun Kenari ikut rapat. Rapat digelar di Aula Kecamatan Muara.",
             "Aula Kecamatan Muara",
         ),
+        (
+            "Diskusi Rumah Murah di Kawasan Pelabuhan digelar Dinas Perumahan bersama Ikatan Arsitek Rumah Rakyat di Gedung Kesenian, Senin (3/2/2020).",
+            "Gedung Kesenian",
+        ),
+        (
+            "Sebanyak 30 kader ditempa dalam Pelatihan Kader Siaga di Wisma Tani, Senin, 3 Februari 2020. Praktik dilakukan di Lapangan Merdeka.",
+            "Wisma Tani",
+        ),
+        (
+            "Pelatihan digelar selama dua hari. Praktik dilakukan di RW 02, sedangkan teori diberikan di Balai Warga Kenari.",
+            "Balai Warga Kenari",
+        ),
+        (
+            "Camat meninjau Rumah Pompa Kali Asin di RW 03 Kelurahan Kenari, Selasa (4/2/2020).",
+            "Rumah Pompa Kali Asin di RW 03 Kelurahan Kenari",
+        ),
+        (
+            "Bupati meninjau Waduk Sari, Selasa (4/2/2020), usai rapat di Ruang Rapat Bappeda.",
+            "Ruang Rapat Bappeda",
+        ),
+        (
+            "Hal itu dikemukakan dalam jumpa pers di Media Center Balai Kota, Rabu, 5 Februari 2020.",
+            "Media Center Balai Kota",
+        ),
+        (
+            "Lokakarya mengambil lokasi di Saung Bambu, Kebun Raya Tepian.",
+            "Saung Bambu, Kebun Raya Tepian",
+        ),
     ],
 )
 def test_a_venue_is_read_from_any_phrase_that_introduces_it(

@@ -1,0 +1,112 @@
+"""Groups under nouns of the place they sat at, and points without a link; all our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.records import Group
+from crawler.article import read_article
+from crawler.article.page import Page
+from crawler.extraction.groups.reader import read_groups
+
+
+def page_of(body: str) -> Page:
+    return read_article(
+        f"<html><body><article><h1>Lokakarya Kota Tepian</h1><div class='entry-content'>{body}"
+        "<p>Acara ditutup pada sore hari dengan makan bersama dan foto bersama.</p></div></article></body></html>",
+        "https://kota-tepian.example/p/1",
+    )
+
+
+def topics_of(body: str) -> list[tuple[int | None, str]]:
+    return [(group.number, group.topic) for group in read_groups(page_of(body))]
+
+
+def points_of(body: str) -> list[list[str]]:
+    page = page_of(body)
+    groups: tuple[Group, ...] = read_groups(page)
+    return [[page.text[c.start : c.end] for c in group.conclusions] for group in groups]
+
+
+def test_places_that_the_participants_moved_to_are_groups() -> None:
+    body = (
+        "<p>Peserta kemudian berpindah ke dua tenda.</p>"
+        "<p>Tenda 1: Air minum warga</p><ul><li>Tandon dibangun di tiap gang</li></ul>"
+        "<p>Tenda 2: Jalan kampung</p><ul><li>Jalan diberi lampu</li></ul>"
+    )
+    assert topics_of(body) == [(1, "Air minum warga"), (2, "Jalan kampung")]
+    assert points_of(body) == [["Tandon dibangun di tiap gang"], ["Jalan diberi lampu"]]
+
+
+def test_themes_that_the_discussion_was_divided_into_are_groups() -> None:
+    body = (
+        "<p>Lokakarya dibagi ke dalam dua topik.</p>"
+        "<h3>Topik 1: Listrik desa</h3><p>Panel perlu dirawat warga.</p>"
+        "<h3>Topik 2: Jembatan gantung</h3><p>Peserta topik ini menyimpulkan bahwa jembatan harus dicat.</p>"
+    )
+    assert topics_of(body) == [(1, "Listrik desa"), (2, "Jembatan gantung")]
+    assert points_of(body) == [["Panel perlu dirawat warga"], ["jembatan harus dicat"]]
+
+
+def test_a_topic_may_stand_between_commas_before_what_the_group_reported() -> None:
+    body = (
+        "<p>Diskusi berlangsung di tiga sudut:</p><p>Sudut 1, sampah pasar, mengusulkan agar pasar memilah sampah.</p>"
+        "<p>Sudut 2, banjir rob, meminta tanggul ditinggikan.</p>"
+        "<p>Sudut 3, ruang bermain, menghasilkan dua usulan. Pertama, taman dibuka sore. Kedua, ayunan diperbaiki.</p>"
+    )
+    assert topics_of(body) == [(1, "sampah pasar"), (2, "banjir rob"), (3, "ruang bermain")]
+    assert points_of(body) == [
+        ["pasar memilah sampah"],
+        ["tanggul ditinggikan"],
+        ["taman dibuka sore", "ayunan diperbaiki"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Tema 1: Sejarah kota</p><p>Tema 2: Masa depan kota</p>",
+        "<p>Pameran berlangsung di dua ruang. Ruang 1: foto lama. Ruang 2: peta baru.</p>",
+        "<p>Pelatihan digelar di tiga zona. Peserta berasal dari Zona 1, Zona 2, dan Zona 3.</p>",
+        "<p>Peserta duduk di dua meja. Meja 1, Bapak Andi, menyampaikan hasilnya.</p>",
+    ],
+)
+def test_such_nouns_are_no_groups_where_nobody_was_divided(body: str) -> None:
+    assert topics_of(body) == []
+
+
+def test_what_groups_studied_or_watched_is_their_topic() -> None:
+    assert topics_of(
+        "<p>Peserta dibagi dua. Kelompok A mengamati pompa air, sedangkan Kelompok B menganalisis data hujan.</p>"
+        "<p>Kelompok C mempelajari budi daya lele.</p>"
+    ) == [(1, "pompa air"), (2, "data hujan"), (3, "budi daya lele")]
+
+
+def test_a_list_below_some_following_things_is_the_groups() -> None:
+    body = (
+        "<h3>Kelompok 1: Air</h3><p>Kelompok 1 merekomendasikan sejumlah hal berikut:</p><ul><li>Pipa diganti</li><li>Meter dipasang</li></ul>"
+        "<h3>Kelompok 2: Tanah</h3><p>Kelompok 2 mengajukan beberapa usulan berikut ini:</p><ul><li>Lereng ditanami</li></ul>"
+    )
+    assert points_of(body) == [["Pipa diganti", "Meter dipasang"], ["Lereng ditanami"]]
+
+
+def test_a_second_sentence_without_a_link_is_the_groups_too() -> None:
+    body = (
+        "<p>Peserta dibagi dua. Kelompok 1 membahas pompa. Kelompok 2 membahas tangga darurat.</p>"
+        "<p>Kelompok 1 menyepakati bahwa pompa dicek setiap minggu. Solar disimpan untuk sepuluh hari. Seluruh peserta lalu makan siang.</p>"
+        "<p>Kelompok 2 menyimpulkan bahwa tangga perlu dicat. Bapak Wira berterima kasih atas usul itu.</p>"
+    )
+    assert points_of(body) == [
+        ["pompa dicek setiap minggu", "Solar disimpan untuk sepuluh hari"],
+        ["tangga perlu dicat"],
+    ]
+
+
+@pytest.mark.parametrize("tag", ["p", "li", "h3", "strong", "blockquote", "td"])
+def test_the_evidence_of_a_group_holds_its_topic_in_any_order_of_words(tag: str) -> None:
+    page = page_of(
+        f"<{tag}>Kelompok 1: kelompok ini Kelompok II Fokus utama 3 Maret 2021</{tag}>"
+        f"<{tag}>Kelompok II Kelompok 1, , menyimpulkan bahwa Fokus utama Kelompok 1: </{tag}>"
+    )
+    for group in read_groups(page):
+        assert any(group.topic in page.text[e.start : e.end] for e in group.evidence)

@@ -52,12 +52,13 @@ class _Context:
 def read_attendance(page: Page) -> tuple[Attendance, ...]:
     """The counts of who came, one a count and unit, in order of the text. Never raises.
 
+    A caption says who is in a picture, not who came.
     A range (`40-50 orang`) is about its lower bound: so many came by either reading.
     """
     context: _Context | None = None
     sentences: list[list[Count]] = []
     for block in page.body:
-        if not has_number(page.text, block.start, block.end):
+        if block.kind == "caption" or not has_number(page.text, block.start, block.end):
             continue
         context = context or _context(page)
         spans = split_sentences(page.text, block.start, block.end)

@@ -88,6 +88,13 @@ def _no_units() -> frozenset[str]:
     return frozenset(lexicon.load("attendance")["units"]["measures"])
 
 
+def _qualified(first: str, second: str) -> Literal["people"] | None:
+    """Who those are that are not yet, or no longer, what they are called: `calon pemandu`."""
+    qualifies = first in lexicon.load("attendance")["units"]["qualifying"]
+    people = _kinds().get(second) == "people" and second not in _ATTENDS
+    return "people" if qualifies and people else None
+
+
 def read_unit(text: str, at: int, end: int) -> Unit | None:
     """The unit right after a number that ends at `at`, or None."""
     word = _WORD.match(text, at, end)
@@ -95,7 +102,8 @@ def read_unit(text: str, at: int, end: int) -> Unit | None:
         return None
     stop, first = word.end(), _spelt(word["unit"].lower())
     more = _MORE.match(text, stop, end)
-    pair = _kinds().get(f"{first} {more[1].lower()}") if more else None
+    second = more[1].lower() if more else ""
+    pair = _kinds().get(f"{first} {second}") or _qualified(first, second)
     kind = pair or _kinds().get(first) or _kinds().get(first.split("/")[0])
     if kind is None:
         return None

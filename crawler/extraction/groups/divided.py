@@ -34,7 +34,7 @@ _SKIPPED = frozenset(("title", "subtitle", "caption", "cell"))
 def _division() -> re.Pattern[str]:
     """A division of people with its count and its noun, a few words apart; group `noun`."""
     words = lexicon.load("groups")
-    nouns = words_pattern(words["divided_nouns"])
+    nouns = words_pattern([*words["divided_nouns"], *words["nouns_of_much"]])
     verbs = rf"(?:{pattern_of('division')}|{pattern_of('counted_division')})"
     return re.compile(
         rf"\b{verbs}\s+(?:[^\s.;:]+\s+){{0,5}}?(?:\d|{words_pattern(_COUNTS)})\s+"
@@ -45,7 +45,7 @@ def _division() -> re.Pattern[str]:
 
 def find_divided(page: Page) -> list[Mention]:
     """The groups of `Saung 1: TOPIC`, in order; none where only one is, or no sentence divides."""
-    nouns = _divided_into(page)
+    nouns = divided_into(page)
     if not nouns:
         return []
     found = [
@@ -57,7 +57,7 @@ def find_divided(page: Page) -> list[Mention]:
     return found if len({mention.number for mention in found}) >= _FEWEST else []
 
 
-def _divided_into(page: Page) -> frozenset[str]:
+def divided_into(page: Page) -> frozenset[str]:
     """The nouns that the sentences of division count, in lower case."""
     return frozenset(
         found["noun"].lower()

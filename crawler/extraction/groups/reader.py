@@ -16,6 +16,7 @@ from crawler.extraction.groups.drafts import Draft, find_draft
 from crawler.extraction.groups.focus_areas import focus_area_of, labels
 from crawler.extraction.groups.mentions import Mention, find_mentions
 from crawler.extraction.groups.named import find_named
+from crawler.extraction.groups.places import find_themed_places
 from crawler.extraction.groups.tables import find_table_groups
 from crawler.extraction.groups.themes import find_themes_discussed
 from crawler.extraction.groups.words import number_pattern, words_pattern
@@ -39,6 +40,7 @@ def read_groups(page: Page) -> tuple[Group, ...]:
         find_mentions(page),
         find_named(page),
         find_divided(page),
+        find_themed_places(page),
     )
     mentions = [mention for some in found for mention in islice(some, _MOST_MENTIONS)]
     mentions.sort(key=lambda mention: mention.evidence.start)
@@ -78,8 +80,12 @@ def _trigger() -> re.Pattern[str]:
     words = lexicon.load("groups")
     nouns = words_pattern(set(words["nouns"]) - set(words["nouns_of_much"]))
     much = words_pattern([*words["nouns_of_much"], *words["divided_nouns"]])
+    counts = words_pattern(("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan"))
     divided = r"(?:di|ter|mem)\s?bagi"
-    return re.compile(rf"\b(?:{nouns}\b|{divided}|{much}\s+{number_pattern()})", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{nouns}\b|{divided}|{much}\s+{number_pattern()}|(?:\d|{counts})\s+{much}\b)",
+        re.IGNORECASE,
+    )
 
 
 def _add_tables(page: Page, drafts: list[Draft]) -> None:

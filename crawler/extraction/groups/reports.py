@@ -59,7 +59,8 @@ def _speaks() -> re.Pattern[str]:
 
 
 @cache
-def _complement() -> re.Pattern[str]:
+def complement() -> re.Pattern[str]:
+    """What may stand between a verb of reporting and the point itself, also nothing."""
     return re.compile(
         rf"(?:[\s,;:]*\b{pattern_of('report_complements')}(?!\w)){{0,6}}[\s,;:]*", re.IGNORECASE
     )
@@ -179,7 +180,7 @@ def read_report(text: str, sentence: Span) -> Report | None:
 
 
 def _report(text: str, start: int, subject_end: int, at: int, end: int) -> Report:
-    lead = _complement().match(text, at, end)
+    lead = complement().match(text, at, end)
     return Report(text[start:subject_end], lead.end() if lead else at)
 
 
@@ -196,7 +197,7 @@ def continues(text: str, sentence: Span) -> int | None:
     same = _same_group().match(text, start, end)
     verb = _verb().search(text, start, end)
     if same and verb:
-        lead = _complement().match(text, verb.end(), sentence.end)
+        lead = complement().match(text, verb.end(), sentence.end)
         return lead.end() if lead else verb.end()
     if _explanation().match(text, start, end):
         return None
@@ -206,7 +207,7 @@ def continues(text: str, sentence: Span) -> int | None:
         return None
     linked = start > sentence.start
     if linked or _prescriptive().search(text, start, sentence.end):
-        lead = _complement().match(text, start, sentence.end)
+        lead = complement().match(text, start, sentence.end)
         return lead.end() if lead else start
     return None
 

@@ -115,6 +115,8 @@ def _kind(offer: Offer, label: str, line: str, presenter: str | None) -> Materia
         return by_url
     under = kinds_of_words(offer.heading)
     by_line = kind_of_words(line)
+    if by_line == "press_release" and line.rstrip().endswith(":") and not kind_opening(label):
+        return by_line
     shown = "slides" in {by_line, by_url} or under == {"slides"}
     by_label = _kind_of_label(label, talk=shown and bool(presenter or by_url == "slides"))
     if by_label:

@@ -47,11 +47,15 @@ def without_department(
 ) -> OrganizationMention:
     """The school itself where a mention names a department of one: the home of its people.
 
-    So it is with a centre of the school that someone heads (`headed`), too.
+    So it is with a centre that someone heads (`headed`) where a comma parts it from its school;
+    named in one with it (`Pusat Studi X Universitas Y`) the centre is the body.
     """
     school = _SCHOOL.search(text, mention.start, mention.end)
-    part = _DEPARTMENT_OR_CENTRE if headed else _DEPARTMENT
-    if not part.match(mention.name) or school is None:
+    if school is None:
+        return mention
+    apart = headed and text[mention.start : school.start()].rstrip().endswith(",")
+    part = _DEPARTMENT_OR_CENTRE if apart else _DEPARTMENT
+    if not part.match(mention.name):
         return mention
     name = " ".join(text[school.start() : mention.end].split())
     return replace(mention, start=school.start(), name=name, acronym=None, kind="school")
@@ -69,8 +73,8 @@ def _end_of_chain(text: str, mentions: list[OrganizationMention], at: int) -> in
     last = at
     while last + 1 < len(mentions):
         below, above = mentions[last], mentions[last + 1]
-        if text[below.end : above.start].strip() != ",":
-            break
+        if text[below.end : above.start].strip() != "," or text[below.end - 1] == ")":
+            break  # `Balai X (BX), Badan Y`: a body with a short name of its own
         if not any(0 <= _rank(below, kin) < _rank(above, kin) for kin in (_STATE, _LEARNING)):
             break
         last += 1

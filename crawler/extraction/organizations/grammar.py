@@ -14,10 +14,12 @@ from crawler.extraction.organizations.tokens import Token, tokenize
 _CLASSES = ("unit", "territorial", "society", "firm", "school", "foreign")
 _FUNCTION = re.compile(r"(?:Pe|Ke|Per)[a-z]{3,}an")
 _HEADLINE_VERB = re.compile(r"(?!Pe|Ke|Rujukan|Gerakan|Pasukan|Tindakan|Angkatan)[A-Z][a-z]{3,}kan")
-_PLANNING_BOARD = re.compile(r"(?i:bap+e[a-z]*da|bap+eri[a-z]*da|baperlitbang|bap+elitbang)")
+_PLANNING_BOARD = re.compile(
+    r"(?i:bap+e[a-z]*da|bap+eri[a-z]*da|baperlitbang|bap+elitbang|barenlitbang(?:da)?|barenbangda)"
+)
 _MINISTRIES = ("Kemen", "KEMEN")
 _MINISTRY = re.compile(r"(?i:kemen(?!terian|trian|teria|yan|ang|ung|diri)[a-z-]{2,20})")
-_BOARDS = ("Bap", "BAP", "BaP")
+_BOARDS = ("Bap", "BAP", "BaP", "Baren", "BAREN")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ _NUMBERED = re.compile(
     r"(?<![\w.])(?<!RW )(?<!RT )\d{1,5}(?! Kelurahan| Desa| Kecamatan)(?: [A-Z][\w-]{1,30}){2,5}"
 )
 _PART = re.compile(r" (?:selaku|sebagai) ")
+_DESK_OF_AREA = re.compile(r"[^\n]* Wilayah (?:[IVX]{1,5}|\d{1,2})")  # `Rusun Wilayah II`
 _RADIUS = 400
 _FEWEST = 2
 
@@ -61,6 +62,7 @@ def _of_organization(words: Words, person: Person, written: str) -> Claim | None
         or _NO_BODY.match(written)
         or written.lower() in place_names()
         or written[0].islower()
+        or _DESK_OF_AREA.fullmatch(written)
     ):
         return None
     return Claim(at, end, written, None, "attendee", None, "weak")
@@ -130,7 +132,13 @@ def _find(text: str, person: Person, written: str) -> int | None:
     if not written:
         return None
     for span in person.evidence:
-        near = text.find(written, max(0, span.start - _RADIUS), span.end + _RADIUS)
+        line = text.rfind("\n", max(0, span.start - _RADIUS), span.start) + 1
+        before = text.rfind(written, max(line, span.start - _RADIUS), span.start)
+        behind = text.find(written, span.start, span.end + _RADIUS)
+        known = [at for at in (before, behind) if at >= 0]
+        if known:
+            return min(known, key=lambda at: abs(at - span.start))
+        near = text.find(written, max(0, span.start - _RADIUS), span.start)
         if near >= 0:
             return near
     anywhere = text.find(written)

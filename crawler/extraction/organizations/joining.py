@@ -157,6 +157,7 @@ def _sought(form: Form) -> dict[str, None]:
     """
     keys = [" ".join(form.words), *(" ".join(form.words[:size]) for size in range(1, 5))]
     keys += [" ".join(form.words[1:size]) for size in range(2, 4)]
+    keys += form.words[2:3]
     keys += _letters(form)
     if len(form.core) == 1:
         keys.append(f"={form.core[0]}")
@@ -183,7 +184,11 @@ def _extends(form: Form, short: list[str], body: _Body) -> bool:
     if words[:size] == expanded:
         return len(words) - size <= 3 and _agree(body, form)  # noqa: PLR2004 - a place is short
     behind_head = words[1 : size + 1] == expanded and len(words) - size <= 3  # noqa: PLR2004 - a place is short
-    return behind_head and any(other.words[0] == words[0] for other in body.forms)
+    if behind_head and any(other.words[0] == words[0] for other in body.forms):
+        return True
+    head = tuple(words[:-size])  # `Pemkab Xyz` of `Pemerintah Kabupaten X Y Z (Xyz)`
+    short_of_place = words[-size:] == expanded and head and head[-1] in _TERRITORIES
+    return bool(short_of_place) and any(other.words[: len(head)] == head for other in body.forms)
 
 
 def _agree(body: _Body, form: Form) -> bool:

@@ -74,8 +74,10 @@ def _name_at(
     text: str, tokens: list[Token], at: int, floor: int
 ) -> tuple[OrganizationMention, int] | None:
     head = head_at(tokens, at)
-    if at and tokens[at - 1].text == "Sub":
-        return None  # `Kepala Sub Direktorat X`: a desk, no body
+    if at and tokens[at - 1].text in {"Sub", "Kader"}:
+        return (
+            None  # `Kepala Sub Direktorat X`, `Kader Dasawisma RW 9`: a desk, a volunteer; no body
+        )
     if (head and _is_organ(tokens, at)) or _is_main_building(tokens, at):
         return None
     if head:

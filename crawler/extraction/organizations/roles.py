@@ -30,7 +30,7 @@ from crawler.extraction.organizations.cues import (
 from crawler.extraction.organizations.grammar import place_names
 from crawler.extraction.organizations.lists import Item, read_list
 from crawler.extraction.organizations.names import OrganizationMention
-from crawler.extraction.organizations.subjects import nameless_organizer, subjects_of
+from crawler.extraction.organizations.subjects import last_of, nameless_organizer, subjects_of
 from crawler.extraction.organizations.tables import read_tables
 from crawler.extraction.sentences import split_sentences
 
@@ -143,6 +143,8 @@ def _before_verbs(scene: Scene, words: Words, *, reported: bool) -> list[Claim]:
         if role is None:
             continue
         claims.append(_claim_of(_home(text, mention), role))
+        closing = last_of(words, mention, sentence.end) if role == "organizer" else None
+        claims += [closing] if closing else []
         for back in range(place - 1, -1, -1):
             between = _without_place(text[mentions[back].end : mentions[back + 1].start])
             if len(between) > 40 or not links().fullmatch(between):  # noqa: PLR2004 - a link is short

@@ -15,6 +15,7 @@ _LONGEST_OPENING = 160
 _SMALLEST = 2
 _MOST_TOGETHER = 12
 _INVERTED = re.compile(r"\b(?:Adalah|[Gg]iliran)\s$")
+_AND = re.compile(r"(?:\s*\([^()\n]{1,40}\))?,? (?:dan|serta) (?=[A-Z])")
 _CLAUSE = re.compile(
     r"(?:;\s+(?:(?:sedangkan|sementara|adapun|dan|serta)\s+)?|,\s+(?:sedangkan|sementara|adapun)\s+)$"
 )
@@ -133,6 +134,25 @@ def nameless_organizer(scene: Scene, words: Words) -> Claim | None:
             name = " ".join(text[begin:last].split())
             return Claim(begin, last, name, None, "organizer", None, "weak")
     return None
+
+
+def last_of(words: Words, mention: OrganizationMention, end: int) -> Claim | None:
+    """The name without head word that `dan` joins to an organizer: `Yayasan X dan Nusakarya`.
+
+    Such a name is one only where a verb follows at once by which an event is held.
+    """
+    link = _AND.match(words.text, mention.end, end)
+    if link is None:
+        return None
+    at, limit = words.index_at(link.end()), words.index_at(end)
+    stop = end_of_weak(words, at, limit)
+    if stop == at or not is_acceptable(words, at, stop):
+        return None
+    begin, last = words.tokens[at].start, words.tokens[stop - 1].end
+    if not _organizing().match(words.text, last, end):
+        return None
+    name = " ".join(words.text[begin:last].split())
+    return Claim(begin, last, name, None, "organizer", None, "weak")
 
 
 @cache

@@ -131,8 +131,9 @@ def _over_capital(tokens: list[Token], at: int, here: int, head: Head) -> int:
         (head.kind == "unit" and word in _AFTER_HEAD)
         or (tokens[at].text in _ASSOCIATIONS and word in _PROFESSIONS)
     )
-    of_task = head.kind == "unit" and is_function(word)
-    of_task = of_task and (here == at + head.size or tokens[here - 1].text in _AND)
+    of_task = head.kind in {"unit", "society"} and is_function(word)
+    after_and = head.kind == "unit" and tokens[here - 1].text in _AND
+    of_task = of_task and (here == at + head.size or after_and)
     dated = head.kind == "school" and tokens[here - 1].text.isdigit()  # Universitas 11 Maret
     if is_stop(word) and not (dated or of_office or of_task or ends_together(tokens, here)):
         return here + 1 if _goes_on_inside(tokens, here, head) else here

@@ -138,7 +138,8 @@ def is_acceptable(  # noqa: PLR0911 - one return a rule
     tokens = words.tokens[begin:end]
     first = tokens[0].text
     may_name = first == "Forum" or (headed and first in _TERRITORIES)
-    named_place = may_name and len(tokens) > 2 and not is_function(tokens[1].text)  # noqa: PLR2004 - more than a place
+    of_task = is_function(tokens[1].text) if len(tokens) > 1 and not called else False
+    named_place = may_name and len(tokens) > 2 and not of_task  # noqa: PLR2004 - more than a place
     if (first in _not_first() and not named_place) or (is_function(first) and len(tokens) == 1):
         return False
     if any(token.text in _offices() for token in tokens):

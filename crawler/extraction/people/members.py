@@ -37,6 +37,7 @@ _LONGEST_COUNT = 30
 _REPRESENTED = re.compile(
     r"(?:\b(?:yang|hadir|diundang|dan|turut|juga|kali ini)\s+){0,3}\bdiwakili(?:\s+oleh)?\s+$"
 )
+_FROM = re.compile(r"\b[Dd]ari\s(?:pihak|sisi|unsur|kalangan|jajaran)\s")
 
 
 def share_offices(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -93,7 +94,7 @@ def _share_membership(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def join_represented(text: str, mentions: list[Mention]) -> list[Mention]:
-    """`ORG diwakili oleh POSITION, NAME`: the position is one of that organization."""
+    """`ORG diwakili oleh POSITION, NAME`, `Dari pihak ORG, NAME selaku POSITION`: one of ORG's."""
     joined = list(mentions)
     for n, mention in enumerate(mentions):
         span = mention.sentence.span
@@ -102,12 +103,18 @@ def join_represented(text: str, mentions: list[Mention]) -> list[Mention]:
         represented = _REPRESENTED.search(
             text, max(span.start, mention.start - _LONGEST_BODY), mention.start
         )
-        if represented is None:
+        sender = represented or _FROM.search(
+            text, max(span.start, mention.start - _LONGEST_BODY), mention.start
+        )
+        if sender is None:
             continue
+        start, end = (
+            (span.start, represented.start()) if represented else (sender.end(), mention.start)
+        )
         before = [
             o
-            for o in find_organizations(text, span.start, represented.start())
-            if _BLANK.fullmatch(text, o.end, represented.start())
+            for o in find_organizations(text, start, end)
+            if _BLANK.fullmatch(text, o.end, end) and (represented or o.start == start)
         ]
         if before:
             joined[n] = replace(mention, organization=before[-1].name)

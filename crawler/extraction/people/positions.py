@@ -69,7 +69,7 @@ def position_before(
     if not within(tokens, j) or tokens[j].lower in TRAILING:
         return None
     first = _walk_left(text, tokens, j, floor)
-    if _has_trade(text, tokens, first, floor):
+    if _has_trade(text, tokens, first, floor, apart="," in text[tokens[j].end : until]):
         first -= 1
     heads = [k for k in range(first, j + 1) if is_head(tokens, k)]
     if not heads or (":" in text[tokens[j].end : until] and tokens[heads[0]].label == "lower"):
@@ -87,11 +87,11 @@ def position_before(
     return split_phrase(text, begin, end)
 
 
-def _has_trade(text: str, tokens: list[Token], first: int, floor: int) -> bool:
-    """`penyiar radio`, `pedagang sayur`: a trade in small letters before the word that says which."""
+def _has_trade(text: str, tokens: list[Token], first: int, floor: int, *, apart: bool) -> bool:
+    """`penyiar radio`, `penyiar Radio X, NAME`: a trade in small letters before what says which."""
     return (
         first > 0
-        and tokens[first].label == "lower"
+        and (apart or tokens[first].label == "lower")
         and tokens[first - 1].label == "lower"
         and tokens[first - 1].start >= floor
         and tokens[first - 1].lower in word_set("positions", "occupations")

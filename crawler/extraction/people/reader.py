@@ -9,10 +9,12 @@ from functools import cache
 from archive.records import Evidence, Person, PersonRole, Span
 from crawler import lexicon
 from crawler.article.page import Block, Page
+from crawler.extraction.people.announcements import announced_speakers, take_turns
 from crawler.extraction.people.identity import is_nickname, names_same
 from crawler.extraction.people.leads import leads_of, offers_material
 from crawler.extraction.people.members import join_members, join_represented, share_offices
 from crawler.extraction.people.mentions import Mention, read_mentions
+from crawler.extraction.people.quotations import say_next
 from crawler.extraction.people.roles import NO_PART, ORDER, Part, read_parts
 from crawler.extraction.people.sentences import (
     Sentence,
@@ -56,8 +58,12 @@ def read_people(page: Page) -> tuple[Person, ...]:
     familiar = familiar_words(text, sentences)
     all_: list[tuple[Mention, Part]] = list(tables.people)
     counted: Span | None = None
+    awaited = 0
     for sentence in sentences:
+        if sentence.block.kind == "heading":
+            awaited = 0
         if not sentence.tokens:
+            awaited = announced_speakers(text, sentence.span, ()) or awaited
             continue
         counted = _counted_lead(text, sentence, counted)
         lead = leads.get(sentence.block.start) or counted
@@ -71,6 +77,10 @@ def read_people(page: Page) -> tuple[Person, ...]:
         parts = read_parts(text, mentions, lead)
         if offers_material(page, sentence.block, lead):
             parts = [NO_PART] * len(mentions)
+        else:
+            parts, awaited = take_turns(text, mentions, parts, awaited)
+            parts = say_next(text, mentions, parts)
+        awaited = announced_speakers(text, sentence.span, mentions) or awaited
         all_ += zip(mentions, parts, strict=True)
     found = _join(all_, familiar)
     pressed = any(part.quoted for _, part in all_)

@@ -95,7 +95,7 @@ def _is_end(text: str, word: str, at: int, end: int) -> bool:
         bare in _words(name) for name in ("inside", "kinds", "grounds")
     ):
         return True
-    if bare in {"di", "dan"}:
+    if bare in _words("before_names"):
         following = _TOKEN.match(text, at + len(word), end)
         return not (following and following["word"] and (following["word"][0].isupper()))
     return False

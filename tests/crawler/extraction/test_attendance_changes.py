@@ -82,3 +82,30 @@ def test_who_came_is_counted(line, expected):
 @pytest.mark.parametrize("line", NOT_COUNTED)
 def test_sizes_things_and_anecdotes_are_no_attendance(line):
     assert counts(line) == []
+
+
+QUALIFIED = [
+    ("Sebanyak empat puluh lima calon penyuluh dari 12 kecamatan mengikuti kursus itu.", [(45, "exact", "calon penyuluh"), (12, "exact", "kecamatan")]),
+    ("Kursus ini diikuti 18 calon guru.", [(18, "exact", "calon guru")]),
+    ("Ada 150 calon peserta yang belum dipanggil.", []),
+    ("Rapat dihadiri delegasi 9 negara.", [(9, "exact", "negara")]),
+    ("Forum ini diikuti para utusan 14 kabupaten penerima hibah.", [(14, "exact", "kabupaten")]),
+    ("Temu warga dihadiri wakil 11 desa terdampak.", [(11, "exact", "desa")]),
+    ("Peserta membahas nasib 11 desa terdampak.", []),
+    ("Panitia mencatat 300 warga penerima bantuan.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), QUALIFIED)
+def test_those_who_came_may_be_qualified(line: str, expected: list[tuple[int, str, str]]) -> None:
+    assert counts(line) == expected
+
+
+def test_a_caption_counts_nobody() -> None:
+    page = page_of(
+        "Judul",
+        "Kursus itu diikuti 40 peserta.",
+        "! Suasana sesi; hadir 17 orang nelayan",
+        published="2019-05-20",
+    )
+    assert [a.count for a in read_attendance(page)] == [40]

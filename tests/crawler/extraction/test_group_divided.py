@@ -110,3 +110,68 @@ def test_the_evidence_of_a_group_holds_its_topic_in_any_order_of_words(tag: str)
     )
     for group in read_groups(page):
         assert any(group.topic in page.text[e.start : e.end] for e in group.evidence)
+
+
+def test_tables_named_by_their_theme_are_groups_where_the_page_counts_them() -> None:
+    body = (
+        "<p>Sesudah rehat warga pindah ke dua meja topik dalam diskusi itu.</p>"
+        "<p>Meja perahu penyeberangan mengusulkan agar:</p><ul><li>dermaga diberi atap</li>"
+        "<li>jaket apung ditambah</li></ul>"
+        "<p>Meja kebun kota menyarankan agar lahan kosong dipinjamkan kepada warga.</p>"
+    )
+    assert topics_of(body) == [(None, "perahu penyeberangan"), (None, "kebun kota")]
+    assert points_of(body) == [
+        ["dermaga diberi atap", "jaket apung ditambah"],
+        ["lahan kosong dipinjamkan kepada warga"],
+    ]
+
+
+def test_rooms_named_by_their_theme_are_groups_where_the_page_counts_them() -> None:
+    body = (
+        "<p>Peserta dibagi ke dalam dua ruang tema.</p>"
+        "<p>Ruang jalur evakuasi menyepakati dua hal berikut:</p><ul><li>Rambu dipasang</li></ul>"
+        "<p>Adapun ruang dapur umum meminta tungku cadangan.</p>"
+    )
+    assert topics_of(body) == [(None, "jalur evakuasi"), (None, "dapur umum")]
+    assert points_of(body) == [["Rambu dipasang"], ["tungku cadangan"]]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Meja bundar mengusulkan gencatan.</p><p>Meja hijau memutuskan sengketa lahan.</p>",
+        "<p>Peserta duduk di tiga meja.</p><p>Meja air bersih mengusulkan sumur baru.</p>",
+        "<p>Di aula ada dua meja.</p><p>Meja kayu menemukan pembeli.</p><p>Meja batu menemukan pembeli.</p>",
+    ],
+)
+def test_tables_of_other_kinds_are_no_groups(body: str) -> None:
+    assert topics_of(body) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topics"),
+    [
+        (
+            "Kelompok A mendapat kasus longsor di tebing, Kelompok B mendapat kasus sumur asin, dan Kelompok C mendapat kasus pasar terbakar.",
+            ["longsor di tebing", "sumur asin", "pasar terbakar"],
+        ),
+        (
+            "Kelompok 1 mendapat tugas membahas jembatan gantung, sedangkan kelompok 2 diberi tugas tentang perahu warga.",
+            ["jembatan gantung", "perahu warga"],
+        ),
+        (
+            "Kelompok 1 memperoleh topik angin kencang, kelompok 2 kebagian topik gelombang pasang.",
+            ["angin kencang", "gelombang pasang"],
+        ),
+    ],
+)
+def test_what_a_group_was_given_is_its_topic(sentence: str, topics: list[str]) -> None:
+    assert [topic for _, topic in topics_of(f"<p>{sentence}</p>")] == topics
+
+
+def test_what_a_group_concludes_later_goes_to_the_topic_that_it_was_given() -> None:
+    body = (
+        "<p>Kelompok A mendapat kasus tebing retak, Kelompok B mendapat kasus sumur asin.</p>"
+        "<p>Kelompok A menyimpulkan bahwa tebing perlu diberi pagar. Kelompok B menyimpulkan bahwa sumur perlu dipindahkan.</p>"
+    )
+    assert points_of(body) == [["tebing perlu diberi pagar"], ["sumur perlu dipindahkan"]]

@@ -148,3 +148,24 @@ def test_kind_and_presenter_are_read_from_link_line_and_talk(
     )
     found = read_materials(page, read_people(page))
     assert [(material.kind, material.presenter) for material in found] == kinds_and_presenters
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "kind"),
+    [
+        ("Siaran Pers : ", "SP Panduan Saku", "press_release"),
+        ("Press Release: ", "PR Buku Kampung", "press_release"),
+        ("Siaran Pers : ", "Jadwal Lokakarya", "other"),
+        ("Lampiran: ", "SP Panduan Saku", "other"),
+    ],
+)
+def test_a_label_of_press_releases_decides_unless_the_link_names_its_own_kind(
+    line: str, label: str, kind: str
+) -> None:
+    url = "https://kota.example/wp-content/uploads/2019/03/sp.pdf"
+    page = read_article(
+        "<html><body><article><h1>Peluncuran</h1><div class='entry-content'><p>Panduan itu diluncurkan pada sore hari di depan warga.</p>"
+        f"<ul><li>{line}<a href='{url}'>{label}</a></li></ul></div></article></body></html>",
+        "https://kota.example/p/1",
+    )
+    assert [m.kind for m in read_materials(page, ())] == [kind]

@@ -204,3 +204,31 @@ def test_a_venue_is_read_from_the_cell_beside_its_label() -> None:
 def test_without_a_venue_there_is_no_evidence_of_one() -> None:
     found = venue_of("<p>Bogor, 3 Maret 2021</p><p>Rapat diadakan secara daring.</p>")
     assert (found.venue, found.place, found.evidence) == (None, "Bogor", ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "venue"),
+    [
+        (
+            "Rapat berlangsung di ruang rapat Asisten Sekda bidang Ekonomi dan Pembangunan.",
+            "ruang rapat Asisten Sekda bidang Ekonomi dan Pembangunan",
+        ),
+        (
+            "Pertemuan digelar di ruang kerja Wakil Rektor bidang Kerja Sama, Selasa (5/3/2024).",
+            "ruang kerja Wakil Rektor bidang Kerja Sama",
+        ),
+        (
+            "Pertemuan digelar di Balai Warga Melati bidang usaha dibahas pertama.",
+            "Balai Warga Melati",
+        ),
+        (
+            "Para utusan berkumpul di Nordic Water Institute, Bergen.",
+            "Nordic Water Institute, Bergen",
+        ),
+        ("Lokakarya digelar di Koninklijk Theater, Gent.", "Koninklijk Theater, Gent"),
+    ],
+)
+def test_the_field_of_an_office_and_foreign_houses_belong_to_the_venue(
+    sentence: str, venue: str
+) -> None:
+    assert venue_of(f"<p>{sentence}</p>").venue == venue

@@ -81,7 +81,7 @@ def _ends_sentence(text: str, stop: re.Match[str], begin: int) -> bool:
         return True
     word = before[0]
     if len(word) == 1 and word.isalpha() and word.isupper():
-        return False  # an initial: Oswar M. Mungkasa
+        return False  # an initial: Gatot R. Wibisono
     if _DEGREE.fullmatch(word):  # S.T., M.Sc. may end a sentence; initials (J.P.) end none
         return is_degree(word) and _ANEW.match(text, stop.end()) is not None
     if word.isupper() and len(word) > 1 and is_degree(word):  # ST, MT

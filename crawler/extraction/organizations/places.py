@@ -1,4 +1,4 @@
-"""The place behind an acronym: `BPBD Kabupaten X`, `BNPB Pusat`, `NAME (ABC) Provinsi X`."""
+"""The place behind an acronym: `BPBD Kabupaten X`, `BPS Pusat`, `NAME (ABC) Provinsi X`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CLASS = re.compile(r"[IVX]{1,4}[A-D]?|[1-4][A-D]?")
 def end_of_place(
     text: str, tokens: list[Token], at: int, *, after_bracket: bool, project: bool = False
 ) -> int:
-    """The index behind the place that follows an acronym: `BPBD Kabupaten X`, `BNPB Pusat`.
+    """The index behind the place that follows an acronym: `BPBD Kabupaten X`, `BPS Pusat`.
 
     Behind a bracketed acronym also the parent body: `Pusat X (PX) Universitas Y`; behind a
     donor's (`project`) the capitals of its project.

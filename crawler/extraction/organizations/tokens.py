@@ -12,7 +12,7 @@ from crawler import lexicon
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S.
     r"|\d+[A-Za-z]+"  # 100RC
-    r"|[^\W_]+(?:[-’'&][^\W_]+)*"  # KARINA-Caritas, H&M
+    r"|[^\W_]+(?:[-’'&][^\W_]+)*"  # LENTERA-Desa, A&B
     r"|[^\w\s]"
 )
 _GLUED = 6

@@ -166,7 +166,7 @@ def _goes_on_inside(tokens: list[Token], here: int, head: Head) -> bool:
 
 
 def ends_together(tokens: list[Token], here: int) -> bool:
-    """Whether `Bersama` closes a name (`Yayasan Teduh Bersama`) and links no two."""
+    """Whether `Bersama` closes a name (`Yayasan Maju Bersama`) and links no two."""
     if tokens[here].text != "Bersama":
         return False
     return here + 1 >= len(tokens) or not tokens[here + 1].is_capital

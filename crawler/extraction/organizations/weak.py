@@ -68,7 +68,7 @@ def _is_bare_head(words: Words, begin: int, end: int) -> bool:
 
 
 def is_numbered(words: Words, at: int) -> bool:
-    """Whether a number begins a name of capitals: `100 Resilient Cities`."""
+    """Whether a number begins a name of capitals: `50 Quiet Harbours`."""
     following = words.tokens[at + 1 : at + 3]
     return (
         words.tokens[at].text.isdigit()

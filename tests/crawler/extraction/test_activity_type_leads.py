@@ -264,7 +264,7 @@ from crawler.extraction.activity_type.reader import read_type
             "hearing",
         ),
         (
-            "Jakarta Berketahanan di Konferensi Kota Asia",
+            "Kota Tangguh di Konferensi Kota Asia",
             "Deputi CRO menjadi pembicara dalam konferensi kota Asia di Bangkok, 7-8 Februari 2019.",
             "seminar",
         ),

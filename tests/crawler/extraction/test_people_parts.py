@@ -35,7 +35,7 @@ WORDINGS = [
     ("“Jangan lengah,” kata Bupati Ngada Hj. Fatimah Zahra saat memimpin rakor.", [("Fatimah Zahra", "chair")]),
     ("Delegasi Kabupaten Sikka dipimpin langsung oleh Asisten II, Bapak Yohanes Lado.", [("Yohanes Lado", "attendee")]),
     ("Acara ditutup oleh Kepala Bappeda yang diwakili Sekretaris Bappeda, Rina Marlina.", [("Rina Marlina", "other")]),
-    ("Dalam tanya jawab, Bapak Wagiman dari Kelompok Tani Subur bertanya soal pupuk.", [("Wagiman", "attendee")]),
+    ("Dalam tanya jawab, Bapak Sukirno dari Kelompok Tani Subur bertanya soal pupuk.", [("Sukirno", "attendee")]),
     ("Ibu Siti Aminah menanyakan: “Kapan air mengalir?”", [("Siti Aminah", "quoted")]),
     ("Bapak Anton Sujarwo, sopir truk, meminta jalur khusus.", [("Anton Sujarwo", "quoted")]),
     ("Mula-mula Ibu Ani Marbun menerangkan data. “Cukup,” kata Rektor Budi Santoso.", [("Ani Marbun", "speaker"), ("Budi Santoso", "quoted")]),
@@ -48,7 +48,7 @@ WORDINGS = [
     ("“Perahu kami besar,” ujar Yosef Kapten, nelayan.", [("Yosef Kapten", "quoted")]),
     ("Penandatanganan dilakukan oleh Wali Kota Bitung, Hengky Lumentut.", [("Hengky Lumentut", "other")]),
     ("Diskusi dicatat oleh Sdr. Eko Wahyudi.", [("Eko Wahyudi", "attendee")]),
-    ("Laporan panitia disampaikan Ketua Panitia, Wahyu Hidayat, S.T.", [("Wahyu Hidayat", "opening")]),
+    ("Laporan panitia disampaikan Ketua Panitia, Slamet Riyadi, S.T.", [("Slamet Riyadi", "opening")]),
     ("Hadir Laksamana Muda TNI Rahmat Hidayat.", [("Rahmat Hidayat", "attendee")]),
     ("Hadir Letnan Satu Inf Dodi Kurnia.", [("Dodi Kurnia", "attendee")]),
     ("Hadir Marsekal Pertama (Purn.) Cahyo Wibisana.", [("Cahyo Wibisana", "attendee")]),
@@ -85,10 +85,10 @@ def test_a_lead_ends_with_its_list() -> None:
     people = people_of(
         "Panelis yang hadir adalah:",
         "- Bapak Tio Sagala (Direktur PT Rimba)",
-        "Bapak Wagiman bertanya soal pupuk.",
+        "Bapak Sukirno bertanya soal pupuk.",
     )
 
-    assert people == [("Tio Sagala", "panelist"), ("Wagiman", "attendee")]
+    assert people == [("Tio Sagala", "panelist"), ("Sukirno", "attendee")]
 
 
 def test_who_stands_in_for_a_listed_speaker_is_a_speaker() -> None:

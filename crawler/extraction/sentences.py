@@ -12,7 +12,6 @@ from functools import cache, lru_cache
 
 from archive.records import Span
 from crawler import lexicon
-from crawler.article.page import Page
 from crawler.extraction.people.degrees import is_degree
 
 # Begins at the first of a run of stops only: a line of nothing but stops is read once.
@@ -60,15 +59,6 @@ def _split(text: str, start: int, end: int) -> Iterator[Span]:
     rest = _trimmed(text, begin, end)
     if rest.start < rest.end:
         yield rest
-
-
-def sentences_of(page: Page) -> list[Span]:
-    """The sentences of the page's body blocks; no sentence crosses a block."""
-    return [
-        sentence
-        for block in page.body
-        for sentence in split_sentences(page.text, block.start, block.end)
-    ]
 
 
 def _ends_sentence(text: str, stop: re.Match[str], begin: int) -> bool:

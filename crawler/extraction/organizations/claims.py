@@ -37,6 +37,19 @@ class Claim:
     """The class of its head word; `weak` for a name without one."""
 
 
+def claim_of(mention: OrganizationMention, role: OrganizationRole) -> Claim:
+    """The claim that a name found in the text has this role."""
+    return Claim(
+        mention.start,
+        mention.end,
+        mention.name,
+        mention.acronym,
+        role,
+        mention.sector,
+        mention.kind,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A page's tokens and the names found in it, by offset; `people` as `names_of_people` gives it."""

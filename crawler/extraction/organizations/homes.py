@@ -7,7 +7,7 @@ from functools import cache
 
 from archive.records import Person
 from crawler.extraction.organizations.chains import is_bare_department, without_department
-from crawler.extraction.organizations.claims import Claim, Words
+from crawler.extraction.organizations.claims import Claim, Words, claim_of
 from crawler.extraction.organizations.cues import vocabulary
 from crawler.extraction.organizations.grammar import is_function, place_names, words_of
 from crawler.extraction.organizations.names import OrganizationMention
@@ -56,7 +56,7 @@ def _of_organization(words: Words, person: Person, written: str) -> Claim | None
         closes = mentions[-1].end == end and mentions[-1].kind in {"firm", "school", "society"}
         part = not closes and (home.end - home.start) * 2 < len(written) and "," not in written
         if len(mentions) > 1 or not part:
-            return _claim(home)
+            return claim_of(home, "attendee")
     if (
         is_function(written)
         or _NO_BODY.match(written)
@@ -76,7 +76,7 @@ def _of_position(words: Words, person: Person, position: str) -> Claim | None:
     if mentions:
         if is_bare_department(mentions[-1]):
             return None
-        return _claim(without_department(words.text, mentions[-1], headed=True))
+        return claim_of(without_department(words.text, mentions[-1], headed=True), "attendee")
     numbered = _NUMBERED.search(words.text, at, at + len(position))
     if numbered is not None:
         return Claim(*numbered.span(), numbered[0], None, "attendee", None, "weak")
@@ -113,18 +113,6 @@ def _overlapping(words: Words, start: int, end: int) -> list[OrganizationMention
     first, last = words.index_at(max(0, start - _RADIUS)), words.index_at(end)
     near = (words.names.get(offset) for offset in words.starts[first:last])
     return [mention for mention in near if mention is not None and mention.end > start]
-
-
-def _claim(mention: OrganizationMention) -> Claim:
-    return Claim(
-        mention.start,
-        mention.end,
-        mention.name,
-        mention.acronym,
-        "attendee",
-        mention.sector,
-        mention.kind,
-    )
 
 
 def _find(text: str, person: Person, written: str) -> int | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from archive.records import OrganizationRole, Span
 from crawler.article.page import Block, Page
 from crawler.extraction.organizations.chains import without_department
-from crawler.extraction.organizations.claims import Claim, Words
+from crawler.extraction.organizations.claims import Claim, Words, claim_of
 from crawler.extraction.organizations.context import (
     Scene,
     is_discounted,
@@ -142,7 +142,7 @@ def _before_verbs(scene: Scene, words: Words, *, reported: bool) -> list[Claim]:
             role = "attendee"
         if role is None:
             continue
-        claims.append(_claim_of(_home(text, mention), role))
+        claims.append(claim_of(_home(text, mention), role))
         closing = last_of(words, mention, sentence.end) if role == "organizer" else None
         claims += [closing] if closing else []
         for back in range(place - 1, -1, -1):
@@ -153,7 +153,7 @@ def _before_verbs(scene: Scene, words: Words, *, reported: bool) -> list[Claim]:
                 text, max(sentence.start, mentions[back].start - 40), mentions[back].start
             ):
                 break
-            claims.append(_claim_of(mentions[back], role))
+            claims.append(claim_of(mentions[back], role))
     claims += _acting_through(text, mentions, claims)
     return claims
 
@@ -192,19 +192,7 @@ def _acting_through(
     """The office through which an organizer acted: `Pemerintah X melalui Dinas Y`."""
     organizing = {claim.start for claim in claims if claim.role == "organizer"}
     return [
-        _claim_of(mention, "organizer")
+        claim_of(mention, "organizer")
         for before, mention in pairwise(mentions)
         if before.start in organizing and _NOT_TOGETHER.fullmatch(text[before.end : mention.start])
     ]
-
-
-def _claim_of(mention: OrganizationMention, role: OrganizationRole) -> Claim:
-    return Claim(
-        mention.start,
-        mention.end,
-        mention.name,
-        mention.acronym,
-        role,
-        mention.sector,
-        mention.kind,
-    )

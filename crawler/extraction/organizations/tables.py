@@ -8,7 +8,7 @@ from itertools import groupby
 
 from crawler.article.page import Block, Page
 from crawler.extraction.organizations.chains import without_department
-from crawler.extraction.organizations.claims import Claim, Words
+from crawler.extraction.organizations.claims import Claim, Words, claim_of
 from crawler.extraction.organizations.cues import vocabulary
 from crawler.extraction.organizations.names import OrganizationMention
 from crawler.extraction.organizations.weak import end_of_weak, is_acceptable
@@ -50,14 +50,17 @@ def _claims_of(
         if _column("homes").match(head):
             claims += _of_home(words, cell)
         elif not apart and _column("positions").match(head):
-            claims += [_claim(without_department(page.text, m)) for m in _named(words, cell)[-1:]]
+            claims += [
+                claim_of(without_department(page.text, m), "attendee")
+                for m in _named(words, cell)[-1:]
+            ]
     return claims
 
 
 def _of_home(words: Words, cell: Block) -> list[Claim]:
     mentions = _named(words, cell)
     if mentions:
-        return [_claim(mention) for mention in mentions]
+        return [claim_of(mention, "attendee") for mention in mentions]
     at, stop = words.index_at(cell.start), words.index_at(cell.end)
     end = end_of_weak(words, at, stop) if at < stop else at
     if end == at or end < stop or not is_acceptable(words, at, end):
@@ -69,18 +72,6 @@ def _of_home(words: Words, cell: Block) -> list[Claim]:
 def _named(words: Words, cell: Block) -> list[OrganizationMention]:
     tokens = words.tokens[words.index_at(cell.start) : words.index_at(cell.end)]
     return [words.names[token.start] for token in tokens if token.start in words.names]
-
-
-def _claim(mention: OrganizationMention) -> Claim:
-    return Claim(
-        mention.start,
-        mention.end,
-        mention.name,
-        mention.acronym,
-        "attendee",
-        mention.sector,
-        mention.kind,
-    )
 
 
 @cache

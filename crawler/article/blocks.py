@@ -80,6 +80,8 @@ class _Writer:
 
     def end_line(self) -> None:
         """Keeps the line that was being written; an empty one is none."""
+        if not self.line.pieces:
+            return
         written, self.line = self.line, LineWriter()
         words = written.finish()
         if not words:

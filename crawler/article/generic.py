@@ -10,36 +10,36 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
 from crawler.article.density import densest
 from crawler.article.parts import Parts, words_of
+from crawler.article.selectors import Selector, selector
 
 _LEAST_WORDS = 12
 _MOST_LETTERS_BETWEEN = 400
 
 
 @cache
-def _selectors(part: str) -> tuple[CSSSelector, ...]:
+def _selectors(part: str) -> tuple[Selector, ...]:
     names = tomllib.loads(resources.files(__package__).joinpath("generic.toml").read_text("utf-8"))
-    return tuple(CSSSelector(css) for css in names[part])
+    return tuple(selector(css) for css in names[part])
 
 
-def find_parts(root: HtmlElement) -> Parts:
-    """The parts of a page that has no known theme."""
-    entries = _find_entries(root)
+def find_parts(root: HtmlElement, source: str) -> Parts:
+    """The parts of a page that has no known theme; `source` is its HTML."""
+    entries = _find_entries(root, source)
     return Parts(
         theme="generic",
         entries=entries,
-        title=_find_one("title", root),
-        subtitle=_find_one("subtitle", root),
-        author=_find_one("author", root),
+        title=_find_one("title", root, source),
+        subtitle=_find_one("subtitle", root, source),
+        author=_find_one("author", root, source),
         chrome={
             element
             for entry in entries
-            for selector in _selectors("drop")
-            for element in selector(entry)
+            for group in _selectors("drop")
+            for element in group.within(entry)
             if element is not entry
         },
         published=_words_before(entries[0]) if entries else "",
@@ -47,10 +47,10 @@ def find_parts(root: HtmlElement) -> Parts:
     )
 
 
-def _find_entries(root: HtmlElement) -> list[HtmlElement]:
+def _find_entries(root: HtmlElement, source: str) -> list[HtmlElement]:
     """The element that holds the article, in a list; the body where nothing tells."""
-    for selector in _selectors("entry"):
-        found = [element for element in selector(root) if _count_words(element) >= _LEAST_WORDS]
+    for group in _selectors("entry"):
+        found = [e for e in group.find(root, source) if _count_words(e) >= _LEAST_WORDS]
         if found:
             return [max(found, key=_count_words)]
     dense = densest(root)
@@ -70,9 +70,9 @@ def _words_before(entry: HtmlElement) -> str:
     return " ".join(filter(None, reversed(pieces)))
 
 
-def _find_one(part: str, root: HtmlElement) -> list[HtmlElement]:
-    for selector in _selectors(part):
-        found = [element for element in selector(root) if words_of(element)]
+def _find_one(part: str, root: HtmlElement, source: str) -> list[HtmlElement]:
+    for group in _selectors(part):
+        found = [element for element in group.find(root, source) if words_of(element)]
         if len(found) == 1:
             return found
     return []

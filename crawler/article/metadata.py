@@ -1,4 +1,4 @@
-"""What a page says of itself: address, title, author, and when it was published.
+"""What a page says of itself: its address, and when it was published.
 
 Sources, best first: Open Graph and schema.org marks, JSON-LD, the theme's own date line,
 the date in a WordPress permalink.
@@ -18,20 +18,9 @@ from crawler.article.marks import Marks
 
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})/")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$")
-_BEFORE_SITE_NAME = (" | ", " » ", " – ", " — ", " - ")
 _WRITTEN_DATE = re.compile(
     r"(?<!\d)(?:\d{1,2} [A-Za-z]{3,10} \d{4}|[A-Za-z]{3,10} \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{4})"
 )
-
-
-def title_of(root: HtmlElement, marks: Marks) -> str | None:
-    """The title by Open Graph, else by the head; the site's name at its end stays off."""
-    og = marks.meta("og:title")
-    if og:
-        return og
-    title = " ".join((root.findtext(".//title") or "").split())
-    end = max(title.rfind(separator) for separator in _BEFORE_SITE_NAME)
-    return (title[:end] if end > 0 else title) or None
 
 
 def canonical_of(root: HtmlElement, marks: Marks, url: str) -> str | None:

@@ -47,6 +47,8 @@ class Page:
 
     article: Article
     blocks: tuple[Block, ...]
+    parts: int = 1
+    """In how many pages the site shows the article; this is one of them."""
 
     @property
     def text(self) -> str:

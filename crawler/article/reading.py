@@ -7,9 +7,11 @@ from crawler.article import generic, metadata, themes
 from crawler.article.blocks import read_lines
 from crawler.article.lines import Line, lay_out
 from crawler.article.marks import Marks
-from crawler.article.markup import parse
+from crawler.article.markup import decode, parse
 from crawler.article.page import Block, Page
 from crawler.article.parts import first_words
+from crawler.article.splitting import read_split
+from crawler.article.titles import title_of
 
 _LATEST_TITLE = 8
 """A title repeated inside its entry stands within the entry's first lines."""
@@ -20,12 +22,14 @@ def read_article(html: str | bytes, url: str) -> Page:
 
     Never raises on any HTML: a page without an article has an empty text.
     """
-    root = parse(html)
+    source = decode(html) if isinstance(html, bytes) else html
+    root = parse(source)
     marks = Marks(root)
-    parts = themes.find_parts(root) or generic.find_parts(root)
-    title = first_words(parts.title) or metadata.title_of(root, marks)
+    parts = themes.find_parts(root, source) or generic.find_parts(root, source)
+    title = title_of(parts.title, root, marks, source)
+    split = read_split(root, parts.entries, source)
     subtitle = first_words(parts.subtitle)
-    dropped = parts.chrome.union(parts.title, parts.subtitle)
+    dropped = parts.chrome.union(parts.title, parts.subtitle, split.links)
     before, lines = _cut_at_title(read_lines(parts.entries, dropped, url), title)
     head = [line for line in (title, subtitle) if line]
     blocks = lay_out(lines, sum(len(line) + 1 for line in head))
@@ -41,7 +45,7 @@ def read_article(html: str | bytes, url: str) -> Page:
         theme=parts.theme,
         text="\n".join([*head, *(line.words for line in lines)]),
     )
-    return Page(article, (*_head_blocks(title, subtitle), *blocks))
+    return Page(article, (*_head_blocks(title, subtitle), *blocks), split.parts)
 
 
 def _cut_at_title(lines: list[Line], title: str | None) -> tuple[str, list[Line]]:

@@ -8,23 +8,29 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from lxml.cssselect import CSSSelector
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from crawler.article.parts import Parts, first_words, words_of
+from crawler.article.selectors import Selector, selector
+
+_ELEMENT = XPath("id($name)")
+"""By its identifier, which the parser keeps a table of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One row of themes.toml, its selectors compiled."""
+    """One row of themes.toml, its selectors read."""
 
     name: str
-    selectors: dict[str, CSSSelector]
+    scope: str | None
+    """The identifier of the element that all parts lie in, if there is one."""
+    selectors: dict[str, Selector]
 
     def find(self, part: str, root: HtmlElement) -> list[HtmlElement]:
         """The outermost elements of a part below `root`, in document order."""
         selector = self.selectors.get(part)
-        return _outermost(selector(root)) if selector else []
+        return _outermost(selector.within(root)) if selector else []
 
 
 @cache
@@ -34,15 +40,20 @@ def themes() -> tuple[Theme, ...]:
         resources.files(__package__).joinpath("themes.toml").read_text("utf-8")
     )["theme"]
     return tuple(
-        Theme(row["name"], {part: CSSSelector(css) for part, css in row.items() if part != "name"})
+        Theme(row.pop("name"), row.pop("scope", None), {p: selector(css) for p, css in row.items()})
         for row in rows
     )
 
 
-def find_parts(root: HtmlElement) -> Parts | None:
-    """The parts of a page by the first theme whose marker and entry it has; None without one."""
+def find_parts(root: HtmlElement, source: str) -> Parts | None:
+    """The parts of a page by the first theme whose marker and entry it has; None without one.
+
+    `source` is the page's HTML.
+    """
     for theme in themes():
-        scope = next(iter(theme.find("scope", root)), root)
+        if not theme.selectors["marker"].may_match(source):
+            continue
+        scope = root if theme.scope is None else next(iter(_ELEMENT(root, name=theme.scope)), root)
         if not theme.find("marker", scope):
             continue
         entries = theme.find("entry", scope)

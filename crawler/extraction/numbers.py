@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from crawler import lexicon
+from crawler.extraction.page_words import words_of
 
 _LONGEST_FIGURE = 15
 _THOUSAND = 1000
-_FIGURE = re.compile(r"(?<![\w.,/])\d[\d.,/]*(?<=\d)(?![\w/])")
+_FIGURE = re.compile(r"\d(?<![\w.,/]\d)[\d.,/]*(?<=\d)(?![\w/])")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+")
 _DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,2}")
-_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"\w+")
 _SCALE = re.compile(r"[ \t\xa0]+(ribu|juta)\b", re.IGNORECASE)
 _GAP = re.compile(r"[ \t\xa0]+")
 _OPENING = re.compile(r"\s?\(\s?")
@@ -42,18 +43,19 @@ class _Vocabulary:
     thousands: dict[str, int]
     scales: dict[str, int]
     places: dict[str, str]
-    pattern: re.Pattern[str]
+    openers: frozenset[str]
+    """The words that a number may begin with."""
 
 
 @cache
 def _vocabulary() -> _Vocabulary:
     table = lexicon.load("numbers")
-    openers = [*table["digits"], *table["teens"], *table["hundreds"], *table["thousands"]]
+    opening = {name: table[name] for name in ("digits", "teens", "hundreds", "thousands")}
     return _Vocabulary(
-        **{name: table[name] for name in ("digits", "teens", "hundreds", "thousands")},
+        **opening,
         scales=table["scales"],
         places=table["places"],
-        pattern=re.compile(rf"(?<![\w-])(?:{'|'.join(openers)})(?!\w)", re.IGNORECASE),
+        openers=frozenset(word for row in opening.values() for word in row),
     )
 
 
@@ -66,16 +68,25 @@ def number_word_pattern() -> str:
     return rf"(?:(?:{digit})\s(?:{place})(?:\s(?:{digit}))?|{teens}|{digit})(?!\w)"
 
 
-def number_ending_pattern() -> str:
-    """A regular expression for the word that a number below one hundred ends with."""
+def number_ending_words() -> list[str]:
+    """The words that a number below one hundred ends with."""
     words = _vocabulary()
     places = [place for place, kind in words.places.items() if kind != "hundred"]
-    return "|".join([*words.digits, *words.teens, *places])
+    return [*words.digits, *words.teens, *places]
 
 
-def has_number(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` has a figure or a number word at all."""
-    return bool(_DIGIT.search(text, start, end) or _vocabulary().pattern.search(text, start, end))
+def number_opening_words() -> frozenset[str]:
+    """The words, in lower case, that a number may begin with."""
+    return _vocabulary().openers
+
+
+@lru_cache(maxsize=2)
+def number_starts(text: str) -> tuple[int, ...]:
+    """Where figures and number words stand in a page's text, in order: no number begins elsewhere."""
+    openers = _vocabulary().openers
+    return tuple(
+        start for word, start, _ in words_of(text) if word[0].isdecimal() or word in openers
+    )
 
 
 def value_of_words(phrase: str) -> int | None:
@@ -136,12 +147,22 @@ def _value(figure: str, factor: int) -> int | None:
 
 def _words(text: str, start: int, end: int) -> Iterator[Number]:
     at = start
-    while opener := _vocabulary().pattern.search(text, at, end):
+    for opener in _TOKEN.finditer(text, start, end):
+        if opener.start() < at or not _opens_number(text, opener):
+            continue
         run = _run(text, opener.start(), end)
         value, used = _parse([word.lower() for word, _ in run])
         at = run[max(used, 1) - 1][1]
         if value is not None and not text.startswith("-", at):
             yield Number(value, opener.start(), at)
+
+
+def _opens_number(text: str, word: re.Match[str]) -> bool:
+    """Whether a word is a number's first, and no later part of a compound: `ke-dua`."""
+    if word[0].lower() not in _vocabulary().openers:
+        return False
+    before = text[word.start() - 1] if word.start() else " "
+    return not (before.isalnum() or before in "-_")
 
 
 _LONGEST_RUN = 18

@@ -12,11 +12,11 @@ from functools import cache, lru_cache
 
 from archive.records import Span
 from crawler import lexicon
-from crawler.extraction.people.degrees import is_degree
+from crawler.extraction.degrees import is_degree
 
 # Begins at the first of a run of stops only: a line of nothing but stops is read once.
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?=\s)")
-_BEFORE = re.compile(r"[\w.]+$")
+_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"”’')\]]*+(?=\s)")
+_BEFORE = re.compile(r"(?<![\w.])[\w.]+$")
 _NEXT = re.compile(r"\s+(\S)")
 _ANEW = re.compile(r"\s+[A-Z][a-z]+\s+[a-z]+")
 _DEGREE = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+[A-Za-z]{1,4}")
@@ -65,7 +65,7 @@ def _ends_sentence(text: str, stop: re.Match[str], begin: int) -> bool:
     following = _NEXT.match(text, stop.end())
     if following and following[1].islower():
         return False
-    before = _BEFORE.search(text, max(begin, stop.start() - _LOOK_BEHIND), stop.start())
+    before = _BEFORE.search(text[max(begin, stop.start() - _LOOK_BEHIND) : stop.start()])
     several = len(stop[0].rstrip("\"”’')]")) > 1
     if before is None or several or stop[0][0] != ".":
         return True

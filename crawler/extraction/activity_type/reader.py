@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from archive.records import ActivityType, Span
+from crawler import lexicon
 from crawler.article.page import Page
-from crawler.extraction.activity_type.words import TypeWord, listed, type_words
+from crawler.extraction.activity_type.words import TypeWord, listed, type_words, type_words_of
+from crawler.extraction.cue_words import CueWords
 from crawler.extraction.sentences import split_sentences
 
 _LEAD_BLOCKS = 6
@@ -46,7 +48,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\byang\s+(?:\w+\s+)?$")
-_RENCANANYA = re.compile(r"\brencananya\b", re.IGNORECASE)
+_RENCANANYA = CueWords(re.compile(r"\brencananya\b", re.IGNORECASE), ["rencananya"])
 _LATER = re.compile(
     r"\s+(?:\S+\s+){0,2}?(?:berikutnya|mendatang|sebelumnya|terdahulu|selanjutnya|lanjutan\s+akan)\b"
 )
@@ -58,6 +60,7 @@ _VERBAL, _VERBAL_LATER = 4, 2
 _WEIGHT_AS = {"object": 6, "subject": 5, "within": _LEAST, "named": 1}
 _LONGEST_TITLE = 200
 _DATED = 300
+_LONGEST = 20_000
 _ADJACENT = 16
 _DAY = re.compile(
     r"\b(?:Senin|Senen|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|Ahad)\b|(?-i:\b\d{1,2}\s+[A-Z][a-z]{2,8}\b)|\(?\d{1,2}[/.-]\d{1,2}|\bbelum lama ini\b|\bkemarin\b",
@@ -122,13 +125,13 @@ def _lead(page: Page) -> list[Span]:
 
 def _title_word(title: str) -> TypeWord | None:
     """The title's word for the activity: behind its verb, else the first of the strongest."""
-    words = type_words(title, 0, min(len(title), 400))
+    words = type_words_of(title[:400])
     verb = listed("verbs", "active").search(title[:400])
     behind = [word for word in words if verb and word.start >= verb.end()]
-    words = behind or words
-    return min(words, key=lambda word: (word.verbal, word.tier, word.start), default=None)
+    return min(behind or words, key=lambda word: (word.verbal, word.tier, word.start), default=None)
 
 
+@lru_cache(maxsize=64)
 def _weight(text: str, sentence: Span, word: TypeWord, place: int) -> int:
     """How much a sentence, the one at `place`, says that the activity of this word was held."""
     before = text[max(sentence.start, word.start - _NEAR) : word.start]
@@ -138,21 +141,21 @@ def _weight(text: str, sentence: Span, word: TypeWord, place: int) -> int:
     if word.verbal:
         dated = place < _SMALL and _DAY.search(text, max(0, sentence.start - _DATED), sentence.end)
         return _VERBAL if dated else _VERBAL_LATER if place < _SMALL else 1
-    if listed("verbs", "demonstrative").match(after.lstrip()[:12]):
+    if listed("verbs", "demonstrative").pattern.match(after.lstrip()[:12]):
         return 3
     return max(1, _WEIGHT_AS[_said_as(before, after)] - (1 if word.tier else 0))
 
 
 def _said_as(before: str, after: str) -> str:
     """How a sentence says that an activity was held: as object, subject, or the place of a talk."""
-    held = list(listed("verbs", "active").finditer(before))
+    held = listed("verbs", "active").findall(before)
     adjoining = held and len(before) - held[-1].end() <= _REACH
-    if adjoining and not type_words(before, held[-1].end(), len(before)):
+    if adjoining and not type_words_of(before[held[-1].end() :]):
         return "object"
     passive = listed("verbs", "passive").search(after)
-    if passive and not type_words(after, 0, passive.start()):
+    if passive and not type_words_of(after[: passive.start()]):
         return "subject"
-    inside = list(listed("verbs", "within").finditer(before[-_ADJACENT:]))
+    inside = listed("verbs", "within").findall(before[-_ADJACENT:])
     if inside and not before[-_ADJACENT:][inside[-1].end() :].strip():
         return "within"
     return "named"
@@ -171,19 +174,18 @@ def _is_other(before: str, after: str) -> bool:
 def _is_unreported(page: Page, sentences: list[Span]) -> bool:
     """Whether the page announces, explains or opines instead of reporting."""
     title = page.article.title.strip()[:_LONGEST_TITLE]
-    if _puts_off(title) or listed("unreported", "titles").match(title):
+    if _puts_off(title) or listed("unreported", "titles").pattern.match(title):
         return True
     text = page.text
     for block in page.body[:3]:
-        byline = listed("unreported", "bylines").match(text, block.start, block.end)
+        byline = listed("unreported", "bylines").pattern.match(text, block.start, block.end)
         if byline and block.end - block.start < _NEAR and _AUTHOR.match(text, byline.end()):
             return True
     if not sentences:
         return True
     if _calls_off(page, sentences):
         return True
-    held = text[sentences[0].start : sentences[-1].end]
-    planned = _planned(held)
+    planned = _planned(text, sentences[0].start, sentences[-1].end)
     told = planned > 0 and _holds_first(page, sentences)
     if not told and _invites_more(page, planned):
         return True
@@ -205,14 +207,14 @@ def _is_called_off(text: str, sentence: Span) -> bool:
 
     Not where the activity was held after all: `sempat ditunda, X akhirnya digelar`.
     """
-    off = listed("verbs", "postponed").search(text, sentence.start, sentence.end)
+    off = listed("verbs", "postponed").search_page(text, sentence.start, sentence.end)
     if not off or _AFTER_ALL.search(text, sentence.start, sentence.end):
         return False
-    held = listed("verbs", "passive").search(text, off.end(), sentence.end)
-    if held and not _will_be_held().search(text, off.end(), sentence.end):
+    held = listed("verbs", "passive").search_page(text, off.end(), sentence.end)
+    if held and not _will_be_held().search_page(text, off.end(), sentence.end):
         return False
     said = text[sentence.start : off.start()]
-    words = [word for word in type_words(said, 0, len(said)) if not word.verbal]
+    words = [word for word in type_words_of(said) if not word.verbal]
     if not words or _said_as(said[: words[0].start], "") == "object":
         return False
     if _ASKED.search(said, words[0].end):
@@ -225,7 +227,7 @@ def _puts_off(title: str) -> bool:
     off = listed("verbs", "postponed").search(title)
     if not off or _AFTER_ALL.search(title) or _ASKED.search(title):
         return False
-    named = any(not word.verbal for word in type_words(title, 0, len(title)))
+    named = any(not word.verbal for word in type_words_of(title))
     return named and not listed("verbs", "active").search(title)
 
 
@@ -235,15 +237,15 @@ def _holds_first(page: Page, sentences: list[Span]) -> bool:
     A page that invites its reader has to say more: who came, or that it is over.
     """
     text = page.text
-    invites = listed("unreported", "invitations").search(text)
+    invites = listed("unreported", "invitations").search_page(text, 0, len(text))
     titled = _title_word(page.article.title) is not None
     for place, sentence in enumerate(sentences):
-        if _planned(text[sentence.start : sentence.end]):
+        if _planned(text, sentence.start, sentence.end):
             return False
         told = titled and _is_dated(text, sentence)
         if (told or _holds(text, sentence, place)) and (
             not invites
-            or listed("unreported", "reported").search(text, sentence.start, sentence.end)
+            or listed("unreported", "reported").search_page(text, sentence.start, sentence.end)
         ):
             return True
     return False
@@ -251,16 +253,17 @@ def _holds_first(page: Page, sentences: list[Span]) -> bool:
 
 def _is_dated(text: str, sentence: Span) -> bool:
     """Whether a sentence says of anything that it was held, and when."""
-    held = listed("verbs", "passive").search(text, sentence.start, sentence.end)
+    held = listed("verbs", "passive").search_page(text, sentence.start, sentence.end)
     return held is not None and _DAY.search(text, sentence.start, sentence.end) is not None
 
 
 def _holds(text: str, sentence: Span, place: int) -> bool:
     """Whether a sentence tells that an activity was held, and when."""
-    return _DAY.search(text, sentence.start, sentence.end) is not None and any(
+    held = any(
         _weight(text, sentence, word, place) >= _LEAST
         for word in type_words(text, sentence.start, sentence.end)
     )
+    return held and _DAY.search(text, sentence.start, sentence.end) is not None
 
 
 def _invites_more(page: Page, planned: int) -> bool:
@@ -268,26 +271,29 @@ def _invites_more(page: Page, planned: int) -> bool:
 
     One that plans in the present tense (`Seminar digelar 20 Mei`) has to invite twice.
     """
-    whole = page.text[page.blocks[0].start : min(page.blocks[-1].end, page.blocks[0].start + 20000)]
-    invited = len(listed("unreported", "invitations").findall(whole))
-    past = len(listed("unreported", "reported").findall(whole))
+    first, last = page.blocks[0].start, page.blocks[-1].end
+    invited, past = (
+        listed("unreported", row).count_in_page(page.text, first, min(last, first + _LONGEST))
+        for row in ("invitations", "reported")
+    )
     if not planned:
         return invited > 1 and not past
     return (invited > 0 or past <= 1) and invited + planned > past
 
 
-def _planned(text: str) -> int:
-    """How often the text says that something will be held, as its own news."""
-    return len(_will_be_held().findall(text)) + len(_RENCANANYA.findall(text))
+def _planned(text: str, start: int, end: int) -> int:
+    """How often the text says in a range that something will be held, as its own news."""
+    return sum(cue.count_in_page(text, start, end) for cue in (_will_be_held(), _RENCANANYA))
 
 
 @cache
-def _will_be_held() -> re.Pattern[str]:
-    active, passive = listed("verbs", "active").pattern, listed("verbs", "passive").pattern
-    return re.compile(
-        rf"{listed('verbs', 'planned').pattern}\s+(?:\w+\s+){{0,2}}?(?:{active}|{passive})",
-        re.IGNORECASE,
+def _will_be_held() -> CueWords:
+    planned, active, passive = (
+        listed("verbs", name).pattern.pattern for name in ("planned", "active", "passive")
     )
+    pattern = rf"{planned}\s+(?:\w+\s+){{0,2}}?(?:{active}|{passive})"
+    words = lexicon.load("activity_types")["verbs"]["planned"]
+    return CueWords(re.compile(pattern, re.IGNORECASE), words)
 
 
 def _is_reported(page: Page, sentences: list[Span]) -> bool:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from string import ascii_lowercase, ascii_uppercase
 
 from archive.records import ActivityType
 from crawler import lexicon
+from crawler.extraction.cue_words import CueWords
 
-_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 _TIERS = ("specific", "common", "loose")
 
 
@@ -60,43 +59,47 @@ def _kinds() -> dict[str, tuple[ActivityType, int, bool]]:
 
 
 @cache
-def type_pattern() -> re.Pattern[str]:
-    """A word for a kind of activity in lower case; group `housed` where it only names a house."""
+def _type_words() -> CueWords:
+    """A word for a kind of activity; group `housed` where it only names a house."""
     names = lexicon.load("activity_types")["names"]
     housed, phrases = alternatives(names["housed"]), alternatives(names["phrases"])
-    return re.compile(
-        rf"(?<!\w)(?P<housed>{housed}\s+(?:\w+\s+)??)?(?!{phrases}(?!\w))(?P<word>{alternatives(_kinds())})(?!\w)"
+    pattern = re.compile(
+        rf"(?<!\w)(?P<housed>{housed}\s+(?:\w+\s+)??)?(?!{phrases}(?!\w))(?P<word>{alternatives(_kinds())})(?!\w)",
+        re.IGNORECASE,
     )
+    return CueWords(pattern, [*names["housed"], *_kinds()])
 
 
 @cache
-def listed(section: str, name: str) -> re.Pattern[str]:
+def listed(section: str, name: str) -> CueWords:
     """A word of the list `name` in a section of the lexicon."""
     rows: list[str] = lexicon.load("activity_types")[section][name]
-    return re.compile(rf"(?<!\w){alternatives(rows)}(?!\w)", re.IGNORECASE)
+    return CueWords(re.compile(rf"(?<!\w){alternatives(rows)}(?!\w)", re.IGNORECASE), rows)
 
 
-def type_words(text: str, start: int, end: int) -> list[TypeWord]:
-    """The words for kinds of activities in `text[start:end]`, in order.
+@lru_cache(maxsize=64)
+def type_words(text: str, start: int, end: int) -> tuple[TypeWord, ...]:
+    """The words for kinds of activities in `text[start:end]`, in order; `text` is a page's.
 
     Of words of one strength side by side only the first counts: `forum temu mitra` is a forum.
     """
-    return [
-        replace(word, start=word.start + start, end=word.end + start)
-        for word in _words_in(text[start:end])
-    ]
+    return _told_apart(text, _type_words().find_in_page(text, start, end))
 
 
-@lru_cache(maxsize=256)
-def _words_in(text: str) -> tuple[TypeWord, ...]:
-    lower = text.translate(_LOWER)
+@lru_cache(maxsize=64)
+def type_words_of(short: str) -> tuple[TypeWord, ...]:
+    """The words for kinds of activities in a title, a sentence or a part of one."""
+    return _told_apart(short, _type_words().findall(short))
+
+
+def _told_apart(text: str, matches: Iterable[re.Match[str]]) -> tuple[TypeWord, ...]:
     found: list[TypeWord] = []
-    for match in type_pattern().finditer(lower):
+    for match in matches:
         if match["housed"]:
             continue
-        kind, tier, verbal = _kinds()[_plain(match["word"])]
+        kind, tier, verbal = _kinds()[_plain(match["word"].lower())]
         last = found[-1] if found else None
-        beside = last is not None and not lower[last.end : match.start("word")].strip()
+        beside = last is not None and not text[last.end : match.start("word")].strip()
         if last is None or not (beside and last.tier == tier and not last.verbal):
             found.append(TypeWord(match.start("word"), match.end("word"), kind, tier, verbal))
     return tuple(found)

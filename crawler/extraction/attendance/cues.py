@@ -14,6 +14,11 @@ from crawler.extraction.numbers import Number
 
 _BESIDE, _WINDOW, _REACH = 15, 60, 220
 _ACTIVE = re.compile(r"\bme\w{4,}")
+_OF_PEOPLE = re.compile(r"(?:peserta|fasilitator|panitia|tim|hasil)\s+\Z", re.IGNORECASE)
+_COMPOSED = re.compile(
+    r"\b(?:terdiri\s+(?:dari|atas)|berasal\s+dari|yaitu|yakni)\s[^.;:\d]*[a-z]\s+(?:dari|di)\s+\Z"
+)
+"""Who came, listed, and then from how many bodies: `terdiri dari kader dan staf dari 8 desa`."""
 _MARKS = " \xa0±+/-~("
 
 
@@ -31,11 +36,11 @@ def cues_of(text: str, start: int, end: int) -> Cues | None:
     """The cues of a sentence, None where it has none, teaches nobody and tells of no change."""
     cues = tuple(
         cue
-        for cue in words_of("cues", "coming").finditer(text, start, end)
+        for cue in words_of("cues", "coming").find_in_page(text, start, end)
         if not _gathers_things(text, cue.end(), end)
     )
     if not cues and not any(
-        words_of("cues", row).search(text, start, end) for row in ("teaching", "changing")
+        words_of("cues", row).search_page(text, start, end) for row in ("teaching", "changing")
     ):
         return None
     return Cues(cues, tuple(cue for cue in cues if cue[0].lower() not in _nouns()))
@@ -53,13 +58,22 @@ def is_direct(text: str, floor: int, number: Number) -> bool:
     further than `floor`.
     """
     before = text[max(floor, number.start - _WINDOW) : number.start]
-    verbs = list(words_of("cues", "receiving").finditer(before))
-    purpose = list(words_of("guards", "purpose").finditer(before))
-    if purpose and words_of("cues", "teaching").search(before, 0, purpose[-1].start()):
+    verbs = words_of("cues", "receiving").findall(before)
+    purpose = words_of("guards", "purpose").findall(before)
+    if purpose and _teaches(before, purpose[-1].start()):
         verbs.append(purpose[-1])
     if not verbs:
         return False
-    return not words_of("cues", "leading").sub("", before[verbs[-1].end() :]).strip(_MARKS)
+    return not words_of("cues", "leading").pattern.sub("", before[verbs[-1].end() :]).strip(_MARKS)
+
+
+def _teaches(before: str, end: int) -> bool:
+    """Whether a training is named before `end`, and not what those in it do."""
+    taught = words_of("cues", "teaching").pattern.search(before, 0, end)
+    if taught is None:
+        return False
+    of_people = _OF_PEOPLE.search(before, 0, taught.start()) is not None
+    return not (of_people and _is_object(before[taught.end() : end]))
 
 
 def is_changed(text: str, floor: int, number: Number, *, known: bool) -> bool:
@@ -68,7 +82,7 @@ def is_changed(text: str, floor: int, number: Number, *, known: bool) -> bool:
     `known` says that the sentence before counts people, to whom `jumlahnya` may point.
     """
     before = text[max(floor, number.start - _WINDOW) : number.start].lower()
-    change = _changed().search(words_of("cues", "leading").sub("", before).rstrip(_MARKS))
+    change = _changed().search(words_of("cues", "leading").pattern.sub("", before).rstrip(_MARKS))
     return change is not None and (known or change["pronoun"] is None)
 
 
@@ -82,11 +96,14 @@ def is_stated(number: Number, unit: Unit, cues: Cues, last: int | None) -> bool:
     is_people = unit.kind == "people"
     at = bisect_left(cues.before, number.start, key=lambda cue: cue.start())
     if at and number.start - cues.before[at - 1].end() < _REACH:
-        if is_people:
-            return True
         cue = cues.before[at - 1]
-        near = number.start - cue.end() < _WINDOW
-        return near and not _is_object(cue.string[cue.end() : number.start])
+        between = cue.string[cue.end() : number.start]
+        if is_people and not (cue[0].lower() in _nouns() and _is_done_to(between)):
+            return True
+        if not is_people and _COMPOSED.search(between):
+            return True
+        if not is_people:
+            return number.start - cue.end() < _WINDOW and not _is_object(between)
     at = bisect_left(cues.after, number.start, key=lambda cue: cue.start())
     gap = cues.after[at].start() - unit.end if at < len(cues.after) else _WINDOW
     return 0 <= gap < (_WINDOW if is_people else _BESIDE)
@@ -95,13 +112,21 @@ def is_stated(number: Number, unit: Unit, cues: Cues, last: int | None) -> bool:
 def _gathers_things(text: str, at: int, end: int) -> bool:
     """Whether a verb that ends at `at` gathers things and no people: `menghimpun pendapat`."""
     blank = at + 1 if text[at : at + 1].isspace() else at
-    return bool(words_of("cues", "gathered").match(text, blank, end))
+    return bool(words_of("cues", "gathered").pattern.match(text, blank, end))
 
 
 def _is_object(between: str) -> bool:
     """Whether the count is what those who came act on: `Peserta memetakan sumur 12 desa`."""
     verbs = _ACTIVE.findall(between.lower())
     return any(verb not in _measuring() for verb in verbs)
+
+
+def _is_done_to(between: str) -> bool:
+    """Whether people are of what those who came do: `Peserta mengolah data dibantu dua orang`.
+
+    Behind a word for how many they were they are the count all the same.
+    """
+    return _is_object(between) and not words_of("cues", "counting").search(between)
 
 
 @cache

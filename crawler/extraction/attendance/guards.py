@@ -10,10 +10,11 @@ from functools import cache
 
 from crawler import lexicon
 from crawler.extraction.attendance.units import Unit
+from crawler.extraction.cue_words import CueWords
 from crawler.extraction.numbers import Number
 
 _BEFORE, _AFTER, _REACH = 30, 60, 220
-_OTHER_YEAR = re.compile(r"\b(?:pada|di|sejak)?\s*tahun\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_OTHER_YEAR = re.compile(r"tahun(?<!\wtahun)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _THIS = re.compile(r"\b(?:ini|kali ini|tersebut)\b", re.IGNORECASE)
 _EACH = re.compile(
     r"\b(?:setiap|tiap|tiap-tiap|masing-masing|per|sekelompok)\b[^.;:]{0,50}"
@@ -28,21 +29,30 @@ _OF_EACH = re.compile(
 _FEW = 6
 _NAMES = re.compile(
     r"(?:\s+[^\W\d_]+){0,4},?\s+(?:yaitu|yakni|ialah|bernama|masing-masing)\s+"
-    r"(?:Bapak|Bpk|Ibu|Sdr|Sdri|Sdra|Saudara|Saudari|Pak|Bu|Mas|Mbak|Kang)\b"
+    r"(?:(?:Bapak|Bpk|Ibu|Sdr|Sdri|Sdra|Saudara|Saudari|Pak|Bu|Mas|Mbak|Kang)\b"
+    r"|[A-Z][a-z'’]+(?:\s[A-Z][\w'’.]*){0,3}\s\()"
 )
+_SENT = re.compile(
+    r"(?:.*\b(?:peserta|orang|hadirin|undangan|delegasi|utusan))?\s*(?:yang\s+)?mewakili",
+    re.DOTALL,
+)
+"""Behind those who came: from how many bodies they were sent."""
+_PARENT = re.compile(r"\b(?:ibu|bapak|ayah|orang ?tua|kakek|nenek|janda|duda)(?: dari)?$")
+_CHILDREN = ("anak", "putra", "putri", "cucu", "balita")
 _SIGNED = re.compile(r"[^,.;:]{0,40}\b(?:daftar hadir|presensi|absensi|buku tamu)", re.IGNORECASE)
 
 
 @cache
-def words_of(section: str, row: str) -> re.Pattern[str]:
-    """A regular expression for the words of a row of lexicon/attendance.toml."""
+def words_of(section: str, row: str) -> CueWords:
+    """The words of a row of lexicon/attendance.toml, also with the ending `nya`."""
     words = sorted(lexicon.load("attendance")[section][row], key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?:nya)?(?!\w)", re.IGNORECASE)
+    pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?:nya)?(?!\w)"
+    return CueWords(re.compile(pattern, re.IGNORECASE), [*words, *(f"{w}nya" for w in words)])
 
 
 def is_elsewhere(text: str, start: int, end: int, years: set[int]) -> bool:
     """Whether a sentence tells of a plan, a quota or an event of another year than `years`."""
-    if words_of("guards", "sentence").search(text, start, end):
+    if words_of("guards", "sentence").search_page(text, start, end):
         return True
     other = _OTHER_YEAR.findall(text[start:end])
     return bool(years) and any(int(year) not in years for year in other)
@@ -64,9 +74,13 @@ def is_guarded(
     if not (direct or unit.attends) and _endings("telling").search(before):
         following = text[unit.end : min(end, unit.end + _AFTER)]
         return not words_of("cues", "coming").search(following)
-    if _endings("before").search(before) or words_of("guards", "unit").search(unit.words):
+    sent = unit.kind != "people" and _SENT.fullmatch(before)
+    if (_endings("before").search(before) and not sent) or words_of("guards", "unit").search(
+        unit.words
+    ):
         return True
-    if _is_of_others(text[max(floor, number.start - _REACH) : number.start]):
+    parent = _PARENT.search(before) and unit.words.lower().startswith(_CHILDREN)
+    if parent or _is_of_others(text[max(floor, number.start - _REACH) : number.start]):
         return True
     if not (direct or unit.attends) and _is_named(text, end, number, unit):
         return True
@@ -75,11 +89,11 @@ def is_guarded(
 
 def _is_followed(after: str, *, direct: bool) -> bool:
     """Whether the words after a unit take the count away from this event."""
-    if _OF_EACH.match(after) or words_of("guards", "following").match(after):
+    if _OF_EACH.match(after) or words_of("guards", "following").pattern.match(after):
         return True
-    if not direct and words_of("guards", "residents").match(after):
+    if not direct and words_of("guards", "residents").pattern.match(after):
         return True
-    return bool(words_of("guards", "signing").match(after)) and not _SIGNED.match(after)
+    return bool(words_of("guards", "signing").pattern.match(after)) and not _SIGNED.match(after)
 
 
 def _is_of_others(before: str) -> bool:
@@ -91,7 +105,7 @@ def _is_of_others(before: str) -> bool:
 
 def _is_another_event(before: str) -> bool:
     """Whether the words before a number speak of another event and not, after it, of this one."""
-    others = list(words_of("guards", "elsewhere").finditer(before))
+    others = words_of("guards", "elsewhere").findall(before)
     return bool(others) and not _THIS.search(before, others[-1].end())
 
 
@@ -103,10 +117,10 @@ def _is_size(before: str) -> bool:
     bodies = [
         match
         for row in ("teams", "established")
-        for match in words_of("guards", row).finditer(before, 0, size.start())
+        for match in words_of("guards", row).pattern.finditer(before, 0, size.start())
     ]
     last = max((match.end() for match in bodies), default=-1)
-    return last >= 0 and not words_of("cues", "coming").search(before, last, size.start())
+    return last >= 0 and not words_of("cues", "coming").pattern.search(before, last, size.start())
 
 
 def _is_named(text: str, end: int, number: Number, unit: Unit) -> bool:
@@ -121,4 +135,4 @@ def _endings(row: str) -> re.Pattern[str]:
     """One of a row's words at the end of what stands before a number."""
     words = sorted(lexicon.load("attendance")["guards"][row], key=len, reverse=True)
     phrases = "|".join(map(re.escape, words))
-    return re.compile(rf"(?<!\w)(?:{phrases})\s*(?:dari\s+|sebanyak\s+|sejumlah\s+)?$")
+    return re.compile(rf"(?<!\w)(?:{phrases})\.?\s*(?:dari\s+|sebanyak\s+|sejumlah\s+)?$")

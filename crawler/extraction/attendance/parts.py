@@ -30,6 +30,7 @@ _SIGNED_UP = re.compile(
     re.IGNORECASE,
 )
 _WHO_CAME = re.compile(r"\b(?:hadir|datang|ikut)\b[^,;.]{0,30}\Z", re.IGNORECASE)
+_ATTENDED = re.compile(r"\b(?:dihadiri|diikuti|hadir|datang)\b[^,;.]{0,20}\Z", re.IGNORECASE)
 _CAME = re.compile(
     r"\s+(?:yang\s+|di\s?antaranya\s+)?(?:hadir|datang|ikut|mengikuti|memenuhi|bergabung|menyimak)\b",
     re.IGNORECASE,
@@ -93,7 +94,21 @@ def _is_invited(text: str, count: Count, following: Count) -> bool:
 
 
 def _without_shares(text: str, counts: list[Count]) -> list[Count]:
-    """The counts without those that are so many out of the next: `20 orang dari 35 peserta`."""
+    """The counts without those that are so many out of the next: `20 orang dari 35 peserta`.
+
+    Those asked are left out themselves where a verb of coming says it of the others:
+    `dihadiri 12 orang dari 18 undangan`.
+    """
+    counts = [
+        count
+        for at, count in enumerate(counts)
+        if not (
+            at
+            and count.unit.words.lower() in _INVITED
+            and _OUT_OF.fullmatch(text, counts[at - 1].end, count.start)
+            and _ATTENDED.search(text[max(0, counts[at - 1].start - _GAP) : counts[at - 1].start])
+        )
+    ]
     return [
         count
         for at, count in enumerate(counts)

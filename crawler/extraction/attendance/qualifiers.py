@@ -13,6 +13,7 @@ from crawler.extraction.numbers import Number
 _BEFORE = 50
 _NAMES: tuple[Qualifier, ...] = ("about", "at_least", "at_most")
 _MORE = re.compile(r"\s{0,2}(?:orang\s)?lebih\b", re.IGNORECASE)
+_ROUNDED = ("puluhan", "ratusan")
 _NUMBER_END = r"\s*(?:(?:oleh|dari|sebanyak|sejumlah|total|ada)\s+)*$"
 
 
@@ -28,7 +29,7 @@ def read_qualifier(text: str, floor: int, number: Number, unit: Unit) -> tuple[Q
     if found:
         at, name = min(found)
         return name, low + at
-    if unit.rounded:
+    if unit.rounded or text.endswith(_ROUNDED, start, number.end):
         return "about", start
     if _MORE.match(text, unit.end) or _MORE.match(text, number.end, unit.end):
         return "at_least", start

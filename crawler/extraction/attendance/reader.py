@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from archive.records import Attendance, Span
 from crawler.article.page import Page
@@ -20,7 +21,7 @@ from crawler.extraction.attendance.units import Unit, read_label, read_named_uni
 from crawler.extraction.dates.grammar import find_expressions
 from crawler.extraction.dates.places import is_covered
 from crawler.extraction.dates.reader import other_days
-from crawler.extraction.numbers import Number, find_numbers, has_number
+from crawler.extraction.numbers import Number, find_numbers, number_starts
 from crawler.extraction.sentences import split_sentences
 
 _MOST, _MOST_COUNTS, _MOST_SPANS = 10_000_000, 60, 5000
@@ -55,20 +56,29 @@ def read_attendance(page: Page) -> tuple[Attendance, ...]:
     A caption says who is in a picture, not who came.
     A range (`40-50 orang`) is about its lower bound: so many came by either reading.
     """
-    context: _Context | None = None
+    starts = number_starts(page.text)
     sentences: list[list[Count]] = []
     for block in page.body:
-        if block.kind == "caption" or not has_number(page.text, block.start, block.end):
+        if block.kind == "caption" or not _has_any(starts, block.start, block.end):
             continue
-        context = context or _context(page)
         spans = split_sentences(page.text, block.start, block.end)
         known = False
         for sentence in spans[:_MOST_SPANS]:
-            sentences.append(_counts(page.text, sentence, context, known=known))
+            if not _has_any(starts, sentence.start, sentence.end):
+                known = False
+                continue
+            sentences.append(_counts(page, sentence, known=known))
             known = any(count.unit.kind == "people" for count in sentences[-1])
     return _merged(without_parts(sentences))
 
 
+def _has_any(starts: tuple[int, ...], start: int, end: int) -> bool:
+    """Whether one of the starts, which are in order, lies in a range."""
+    at = bisect_left(starts, start)
+    return at < len(starts) and starts[at] < end
+
+
+@lru_cache(maxsize=2)
 def _context(page: Page) -> _Context:
     dated = [(e.start, e.end) for e in find_expressions(page.text)]
     years = {int(y) for start, end in dated for y in _ANY_YEAR.findall(page.text[start:end])}
@@ -93,13 +103,15 @@ def _merged(counts: list[Count]) -> tuple[Attendance, ...]:
     )
 
 
-def _counts(text: str, sentence: Span, context: _Context, *, known: bool) -> list[Count]:
+def _counts(page: Page, sentence: Span, *, known: bool) -> list[Count]:
     """The counts of one sentence; `known` says that the one before it counts people."""
-    start, end = sentence.start, min(sentence.end, sentence.start + _LONGEST)
-    numbers = [n for n in find_numbers(text, start, end) if not is_covered(context.dated, n.start)]
-    if not numbers or (cues := cues_of(text, start, end)) is None:
+    text, start, end = page.text, sentence.start, min(sentence.end, sentence.start + _LONGEST)
+    cues = cues_of(text, start, end)
+    if cues is None:
         return []
-    if is_elsewhere(text, start, end, context.years):
+    context = _context(page)
+    numbers = [n for n in find_numbers(text, start, end) if not is_covered(context.dated, n.start)]
+    if not numbers or is_elsewhere(text, start, end, context.years):
         return []
     counts: list[Count] = []
     for number, ranged in _ranges(text, numbers):

@@ -15,18 +15,20 @@ from crawler.extraction.dates.words import is_no_day
 _WINDOW = 80
 _HEAD, _PLACE_WORDS = 60, 3
 _END = r"(?![^\W_]|[/:.,-]\d)"
+# Every pattern begins with its figure and looks back then: so the search skips ahead to figures.
+_ALONE = r"(?<![\w/.:-]\d)"
 _DAY_FIRST = re.compile(
-    rf"(?<![\w/.:-])(?P<days>\d\d?(?:[ \xa0]?(?:{RANGE}|{LIST})[ \xa0]?\d\d?(?![\d-])){{0,6}})"
+    rf"(?P<days>\d{_ALONE}\d?(?:[ \xa0]?(?:{RANGE}|{LIST})[ \xa0]?\d\d?(?![\d-])){{0,6}})"
     rf"(?P<sep>[/.-])(?P<month>\d\d?)(?:(?P=sep)(?P<year>\d{{4}}|\d\d))?{_END}"
 )
 _SPAN = re.compile(
-    r"(?<![\w/.:-])(?P<day>\d\d?)(?P<sep>[/.])(?P<month>\d\d?)(?:(?P=sep)(?P<year>\d{4}|\d\d))?"
+    rf"(?P<day>\d{_ALONE}\d?)(?P<sep>[/.])(?P<month>\d\d?)(?:(?P=sep)(?P<year>\d{{4}}|\d\d))?"
     rf"[ \xa0]?(?:{RANGE})[ \xa0]?(?P<last>\d\d?)(?P=sep)(?P<last_month>\d\d?)"
     rf"(?:(?P=sep)(?P<last_year>\d{{4}}|\d\d))?{_END}"
 )
 _YEAR_FIRST = re.compile(
-    r"(?<![\w/.:-])(?P<year>(?:19|20)\d\d)(?P<sep>[/.-]?)(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)"
-    + _END
+    rf"(?P<year>[12]{_ALONE}(?:(?<=1)9|(?<=2)0)\d\d)(?P<sep>[/.-]?)(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)"
+    rf"{_END}"
 )
 _LEADS = re.compile(r"(?:[^\W\d][.,:–-]?\s{0,2}|,\s?|(?:^|\n)\s?)\(?\s?\Z")
 _NAME_PART = re.compile(r"[^\s()\[\]\"“”‘’,;]*")

@@ -25,7 +25,13 @@ from crawler.extraction.dates.words import (
     month_of,
     weekday_pattern,
 )
-from crawler.extraction.numbers import number_ending_pattern, number_word_pattern, value_of_words
+from crawler.extraction.numbers import (
+    number_ending_words,
+    number_opening_words,
+    number_word_pattern,
+    value_of_words,
+)
+from crawler.extraction.page_words import words_of
 
 _WINDOW = 160
 _JOINT = 40
@@ -48,10 +54,12 @@ _AFTER = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\S+")
 _MARK = re.compile(r"@|//|www\.")
-_NAME_END = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,10}\Z")
-_BEFORE_DAY = re.compile(
-    r"(?<=[^\W\d_])(?=\.?\s{1,2}\d\d?(?:st|nd|rd|th)?[\d\s,–-]{1,8}(?:19|20)\d\d)"
-)
+# What begins with a set of letters is searched for quickly, so that looks back come second.
+_GAP = re.compile(r"[ \t\xa0]{0,6}[-–/.]?[ \t\xa0]{0,6}(?=[^\W\d_]{3})")
+_AFTER_FIGURE = re.compile(rf"[\d)](?:(?<=\d)(?:st|nd|rd|th)\b)?{_GAP.pattern}", re.IGNORECASE)
+_DAY_AFTER = re.compile(r"\d(?=\d?(?:st|nd|rd|th)?[\d\s,–-]{1,8}(?:19|20)\d\d)")
+_NAME_END = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,10}(?=\.?\s{1,2}\Z)")
+_WORD = re.compile(r"\w+")
 _CLOSING = re.compile(r"\s?\)")
 
 
@@ -64,7 +72,7 @@ def _days() -> re.Pattern[str]:
     day = rf"(?:{figure}|{words}(?:\s?\(\s?\d\d?\s?\))?)"
     joint = rf"\s*(?:{RANGE}|{LIST})\s*"
     return re.compile(
-        rf"(?<!\w)(?<!\d[-–,/.:])(?P<days>{day}(?:{joint}{lead}{day}){{0,8}})"
+        rf"(?<!\d[-–,/.:])(?P<days>{day}(?:{joint}{lead}{day}){{0,8}})"
         r"\s*[-–/.]?\s*(?:bulan\s+)?$",
         re.IGNORECASE,
     )
@@ -76,7 +84,7 @@ _BETWEEN = re.compile(
 )
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def find_expressions(text: str) -> tuple[Expression, ...]:
     """The date expressions of a text in order, none overlapping; ranges are joined.
 
@@ -147,27 +155,22 @@ def _named(text: str) -> Iterator[Expression]:
 
 def _names(text: str) -> list[int]:
     """Where words begin that stand after or before a day, and so may be a month's name."""
-    lower = text.lower()
-    # Case folding by hand lets the engine skip ahead; no letter that matters grows in lower case.
-    starts = {
-        match.end() for match in _after_day().finditer(lower if len(lower) == len(text) else text)
-    }
-    for match in _BEFORE_DAY.finditer(text):
-        low = max(0, match.start() - _LONGEST_NAME - 1)
-        name = _NAME_END.search(text[low : match.start()])
+    starts = {match.end() for match in _AFTER_FIGURE.finditer(text)}
+    endings = _day_endings()
+    for word, _, end in words_of(text):
+        if word in endings and (gap := _GAP.match(text, end)):
+            starts.add(gap.end())
+    for match in _DAY_AFTER.finditer(text):
+        name = _NAME_END.search(text, max(0, match.start() - _LONGEST_NAME - 4), match.start())
         if name:
-            starts.add(low + name.start())
+            starts.add(name.start())
     return sorted(starts)
 
 
 @cache
-def _after_day() -> re.Pattern[str]:
-    """The end of a day, in figures or words, and what stands between it and a month's name."""
-    gap = r"[ \t\xa0]{0,6}"
-    return re.compile(
-        rf"(?:[\d)]|(?<=\d)(?:st|nd|rd|th)\b|\b(?:{number_ending_pattern()}|bulan)\b){gap}[-–/.]?{gap}"
-        r"(?=[^\W\d_]{3})"
-    )
+def _day_endings() -> frozenset[str]:
+    """The words, in lower case, that may stand right before a month's name after a day."""
+    return frozenset([*number_ending_words(), "bulan"])
 
 
 def _before(text: str, floor: int, name: re.Match[str], month: int) -> Expression | None:
@@ -176,7 +179,7 @@ def _before(text: str, floor: int, name: re.Match[str], month: int) -> Expressio
     last = _LAST_WORD.search(window[-24:])
     if last is None or (last[1].isalpha() and not _may_end_days(last[1].lower())):
         return None
-    days = _days().search(window)
+    days = _days_at_end(window)
     if days is None or not _is_name(name[0], text, name.end()):
         return None
     year, end = _year(text, name.end(), glued=text[name.start() - 1] in "-/")
@@ -191,6 +194,16 @@ def _before(text: str, floor: int, name: re.Match[str], month: int) -> Expressio
     if year is None and len(row.points) == 1 and is_feast:
         return None
     return _closed(text, prefix, Expression(prefix.start, end, row.points, ranged=row.ranged))
+
+
+def _days_at_end(window: str) -> re.Match[str] | None:
+    """The longest row of days that a text ends with; only words that can begin one are tried."""
+    starts = (
+        word.start()
+        for word in _WORD.finditer(window)
+        if word[0][0].isdecimal() or word[0].lower() in number_opening_words()
+    )
+    return next(filter(None, (_days().match(window, start) for start in starts)), None)
 
 
 @lru_cache(maxsize=4096)

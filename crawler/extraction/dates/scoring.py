@@ -9,6 +9,7 @@ from functools import cache
 
 from crawler import lexicon
 from crawler.article.page import Page
+from crawler.extraction.cue_words import CueWords
 from crawler.extraction.dates.places import Place
 from crawler.extraction.dates.years import Mention
 
@@ -24,20 +25,24 @@ _LABEL = re.compile(r"(?:hari|tanggal|tgl|waktu)\s*:\s*$")
 _PHOTO = re.compile(r"\W{0,3}(?:foto|dok|dokumentasi|gambar|ket)\b")
 _FROM = re.compile(r"\b(?:sejak|semenjak|dari|mulai)\s*$")
 _DAY_WORD = re.compile(r"(?:hari|tang{1,3}al)\W{0,3}$")
+_DONE = re.compile(r"\b(?:telah|sudah)\s+(?:me|di)\w{3,20}\b[^.;:\n]{0,50}\Z")
 _VERB = re.compile(r"\b(?:me|di|ber)\w{4,}")
 _RELATIVE = re.compile(r"\b(?:yang|saat|ketika|terjadi|melanda|menimpa|akibat|per)\b")
 _APART = re.compile(r",|\b(?:di|bertempat)\s")
 _DEICTIC, _SHORT = 16, 12
 _THIS = re.compile(r"\b(?:ini|tersebut)\b")
-FIRST_DAY = re.compile(
+FIRST_DAY = re.compile(  # of a text in lower case, as OTHER_DAY too
     r"hari\s+(?:pertama|kesatu|ke-?1|ke-?i|i)\b|\bmulai\b|\bdimulai\b"
     r"|\bselama\b[^.;]{1,25}\bhari\b,?\s+sejak\b"
-    r"|\b(?:digelar|dilaksanakan|diselenggarakan|diadakan|dihelat|dilangsungkan|dimulai)\s+sejak\b",
-    re.IGNORECASE,
+    r"|\b(?:digelar|dilaksanakan|diselenggarakan|diadakan|dihelat|dilangsungkan|dimulai)\s+sejak\b"
 )
-OTHER_DAY = re.compile(r"hari\s+(?:ke\w+|ke-?\d|terakhir|i{1,3})\b|keesokan\w*", re.IGNORECASE)
-_NEAR_FIRST_DAY = re.compile(rf"(?:{FIRST_DAY.pattern}).{{0,50}}$", re.IGNORECASE)
-_NEAR_OTHER_DAY = re.compile(rf"(?:{OTHER_DAY.pattern}).{{0,50}}$", re.IGNORECASE)
+OTHER_DAY = re.compile(r"hari\s+(?:ke\w+|ke-?\d|terakhir|i{1,3})\b|keesokan\w*")
+_NEXT_DAY = re.compile(r"(?:keesokan\w*|esok\w*|besok\w*)(?:\s+hari\w*)?\W*(?:\w+\W+){0,3}$")
+_STILL_AHEAD = re.compile(
+    r"[\s,()]*(?:[a-z]+\s+){0,5}(?:akan|bakal|dijadwalkan|direncanakan|berencana|rencananya|hendak)\b"
+)
+_NEAR_FIRST_DAY = re.compile(rf"(?:{FIRST_DAY.pattern}).{{0,50}}$")
+_NEAR_OTHER_DAY = re.compile(rf"(?:{OTHER_DAY.pattern}).{{0,50}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,15 @@ def speaks_of_taking_place(page: Page, mention: Mention, place: Place) -> bool:
     """Whether the sentence has a verb of taking place, or a numbered day, near the date."""
     start = max(place.sentence.start, mention.span.start - 120)
     near = page.text[start : min(place.sentence.end, mention.span.end + 120)].lower()
+    if _is_of_what_was_done(near[: mention.span.start - start]):
+        return False
     return _earliest(near, _words("holding", "verbs")) >= 0 or bool(OTHER_DAY.search(near))
+
+
+def _is_of_what_was_done(before: str) -> bool:
+    """Whether the day is of something done before: `peserta telah menjalani tes pada ...`."""
+    done = _DONE.search(before)
+    return done is not None and _latest(before[done.start() :], _words("holding", "verbs")) < 0
 
 
 def has_verb(text: str) -> bool:
@@ -115,7 +128,7 @@ def _own_words(before: str, floor: int) -> str:
     if floor <= 0 or any(_earliest(own, cue) >= 0 for cue in cues):
         return own if floor > 0 else before
     if len(own) > _SHORT:  # what governs the date before does not reach beyond it
-        before = _words("past", "before").sub("", before[: max(0, floor)]) + own
+        before = _words("past", "before").pattern.sub("", before[: max(0, floor)]) + own
     return before
 
 
@@ -126,11 +139,11 @@ def _wording(before: str, after: str, *, named: bool) -> int:
     """
     holding = _latest(before, _words("holding", "verbs"))
     following = after.lstrip(" ,)")
-    if _words("planned", "after").match(following) or _is_planned(before, holding):
+    if _words("planned", "after").pattern.match(following) or _is_planned(before, holding):
         return _PLANNED
     if _is_told(before):
-        return _HELD
-    if _words("past", "after").match(following) or _is_past(before, holding, named=named):
+        return _PLANNED if _is_day_ahead(before, after) else _HELD
+    if _words("past", "after").pattern.match(following) or _is_past(before, holding, named=named):
         return _AGAINST
     return _by_verb(before, after, holding)
 
@@ -140,6 +153,11 @@ def _is_told(before: str) -> bool:
     return any(cue.search(before) for cue in (_LABEL, _NEAR_FIRST_DAY, _NEAR_OTHER_DAY)) or bool(
         _words("deictic", "words").search(before[-_DEICTIC:])
     )
+
+
+def _is_day_ahead(before: str, after: str) -> bool:
+    """Whether the day after is only planned: `Keesokan harinya, 5 Mei, tamu akan meninjau`."""
+    return bool(_NEXT_DAY.search(before)) and bool(_STILL_AHEAD.match(after))
 
 
 def _is_past(before: str, holding: int, *, named: bool) -> bool:
@@ -163,7 +181,7 @@ def _by_verb(before: str, after: str, holding: int) -> int:
 def _takes_place(text: str) -> bool:
     """Whether one of the verbs of holding in a text is more than a word for telling."""
     telling = lexicon.load("date_cues")["holding"]["telling"]
-    return any(verb[0] not in telling for verb in _words("holding", "verbs").finditer(text))
+    return any(verb[0] not in telling for verb in _words("holding", "verbs").findall(text))
 
 
 def _event(before: str, holding: int, *, named: bool) -> int:
@@ -187,7 +205,7 @@ def _is_planned(before: str, holding: int) -> bool:
 
 def _is_earlier(before: str) -> bool:
     """Whether the sentence tells of an earlier event: `Sebelumnya, rapat digelar pada`."""
-    words = list(_words("past", "earlier").finditer(before[-_NEAREST * 2 :]))
+    words = _words("past", "earlier").findall(before[-_NEAREST * 2 :])
     if not words:
         return False
     between = before[-_NEAREST * 2 :][words[-1].end() :]
@@ -208,16 +226,17 @@ def _timing(mention: Mention, time: Time) -> int:
 
 
 @cache
-def _words(section: str, row: str) -> re.Pattern[str]:
+def _words(section: str, row: str) -> CueWords:
     words = sorted(lexicon.load("date_cues")[section][row], key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word.strip()) for word in words)})(?!\w)")
+    pattern = rf"(?<!\w)(?:{'|'.join(re.escape(word.strip()) for word in words)})(?!\w)"
+    return CueWords(re.compile(pattern), words)
 
 
-def _latest(text: str, pattern: re.Pattern[str]) -> int:
+def _latest(text: str, cue: CueWords) -> int:
     """Where the last match begins, or -1."""
-    return max((match.start() for match in pattern.finditer(text)), default=-1)
+    return max((match.start() for match in cue.findall(text)), default=-1)
 
 
-def _earliest(text: str, pattern: re.Pattern[str]) -> int:
-    match = pattern.search(text)
+def _earliest(text: str, cue: CueWords) -> int:
+    match = cue.search(text)
     return match.start() if match else -1

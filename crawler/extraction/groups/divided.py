@@ -22,24 +22,35 @@ from crawler.extraction.groups.words import (
     pattern_of,
     words_pattern,
 )
+from crawler.extraction.openings import WordPattern
 from crawler.extraction.sentences import split_sentences
 
 _FEWEST = 2
-_COUNTS = ("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan")
+_COUNTS = (
+    "beberapa",
+    "sejumlah",
+    "dua",
+    "tiga",
+    "empat",
+    "lima",
+    "enam",
+    "tujuh",
+    "delapan",
+)
 _MARKER = re.compile(r"(?:\d{1,2}[.)]|[-•–*·])\s+")
 _SKIPPED = frozenset(("title", "subtitle", "caption", "cell"))
 
 
 @cache
-def _division() -> re.Pattern[str]:
+def _division() -> WordPattern:
     """A division of people with its count and its noun, a few words apart; group `noun`."""
     words = lexicon.load("groups")
-    nouns = words_pattern([*words["divided_nouns"], *words["nouns_of_much"]])
+    nouns = words_pattern({*words["divided_nouns"], *words["nouns"], *words["sentence_nouns"]})
+    counts = rf"(?:\d{{1,2}}|{words_pattern(_COUNTS)}|{nouns}-)"
     verbs = rf"(?:{pattern_of('division')}|{pattern_of('counted_division')})"
-    return re.compile(
-        rf"\b{verbs}\s+(?:[^\s.;:]+\s+){{0,5}}?(?:\d|{words_pattern(_COUNTS)})\s+"
-        rf"(?:\(\s*\w+\s*\)\s+)?(?P<noun>{nouns})\b",
-        re.IGNORECASE,
+    return WordPattern(
+        rf"\b{verbs}\s+(?:[^\s.;:]+\s+){{0,5}}?{counts}\s*"
+        rf"(?:\(\s*\w+\s*\)\s+)?\b(?P<noun>{nouns})\b"
     )
 
 
@@ -59,14 +70,15 @@ def find_divided(page: Page) -> list[Mention]:
 
 def divided_into(page: Page) -> frozenset[str]:
     """The nouns that the sentences of division count, in lower case."""
-    return frozenset(
+    found_nouns = {
         found["noun"].lower()
         for block in page.blocks
         if block.kind not in _SKIPPED
         for sentence in split_sentences(page.text, block.start, block.end)
         if (found := _division().search(page.text, sentence.start, sentence.end))
-        and listed("participants").search(page.text, sentence.start, sentence.end)
-    )
+        and listed("divided_people").search(page.text, sentence.start, sentence.end)
+    }
+    return frozenset(found_nouns | {noun.removesuffix("an") for noun in found_nouns})
 
 
 def _in_block(page: Page, index: int, nouns: frozenset[str]) -> Iterator[Mention]:

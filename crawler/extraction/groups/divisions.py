@@ -13,12 +13,15 @@ from functools import cache
 from archive.records import Span
 from crawler import lexicon
 from crawler.article.page import Page
+from crawler.extraction.groups.announced import named_behind
 from crawler.extraction.groups.enumerations import marked_members, plain_members
 from crawler.extraction.groups.headings import titled_below
 from crawler.extraction.groups.lists import group_noun, listed_below
 from crawler.extraction.groups.mentions import Mention
+from crawler.extraction.groups.topics import topic_in
 from crawler.extraction.groups.words import (
     LONGEST_TOPIC,
+    divided_group,
     number_of,
     numbered_group,
     pattern_of,
@@ -26,9 +29,10 @@ from crawler.extraction.groups.words import (
     trimmed,
     words_pattern,
 )
+from crawler.extraction.openings import WordPattern
 from crawler.extraction.sentences import split_sentences
 
-COUNT_ALONE = r"(?P<count>\d{1,2}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?:\s*\(\s*\w+\s*\))?"
+COUNT_ALONE = r"(?P<count>\d{1,2}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|two|three|four|five|six)(?:\s*\(\s*\w+\s*\))?"
 COUNT = rf"(?:{COUNT_ALONE}\s+)"
 """How many groups there are: `4 (empat)`, `tiga`; group `count`."""
 _ABOUT_PEOPLE = re.compile(
@@ -45,36 +49,33 @@ _COMPOSED = re.compile(
 
 
 @cache
-def _division() -> re.Pattern[str]:
+def _division() -> WordPattern:
     """A verb of division with its noun, a few words apart; group `count`."""
     words = lexicon.load("groups")
-    nouns = words_pattern([*words["nouns"], *words["theme_nouns"]])
+    nouns = words_pattern([*words["nouns"], *words["theme_nouns"], *words["divided_nouns"]])
     apart = rf"(?:(?!{words_pattern(words['other_divisions'])}\b)[^\s.;:]+\s+){{0,7}}?"
-    return re.compile(
-        rf"(?:\b{pattern_of('division')}\s+{apart}|\b(?=\d|dua|tiga|empat|lima|enam|tujuh|delapan)){COUNT}?"
-        rf"\b(?P<noun>{nouns})\b(?!\s+{words_pattern(words['other_groups'])}\b)",
-        re.IGNORECASE,
+    return WordPattern(
+        rf"(?:\b{pattern_of('division')}\s+{apart}|\b(?=\d|dua|tiga|empat|lima|enam|tujuh|delapan|two|three|four|five|six)){COUNT}?"
+        rf"\b(?P<noun>{nouns})\b(?!\s+{words_pattern(words['other_groups'])}\b)"
     )
 
 
 @cache
-def _possible() -> re.Pattern[str]:
+def _possible() -> WordPattern:
     """A word that every sentence of division has."""
     words = lexicon.load("groups")
-    nouns = words_pattern([*words["nouns"], *words["theme_nouns"]])
-    return re.compile(
-        rf"\b(?:{nouns}|{pattern_of('division')}\s+(?:menjadi|ke\s?dalam|dalam|atas))\b",
-        re.IGNORECASE,
+    nouns = words_pattern([*words["nouns"], *words["theme_nouns"], *words["divided_nouns"]])
+    return WordPattern(
+        rf"\b(?:{nouns}|{pattern_of('division')}\s+(?:menjadi|ke\s?dalam|dalam|atas))\b"
     )
 
 
 @cache
-def _each() -> re.Pattern[str]:
+def _each() -> WordPattern:
     """A division that leaves its noun out: `dibagi menjadi tiga, masing-masing membahas`."""
-    return re.compile(
+    return WordPattern(
         rf"\b{pattern_of('division')}\s+(?:menjadi|ke\s?dalam|dalam|atas)"
-        rf"(?:\s+{COUNT_ALONE}(?=\s*[,:]|\s+masing-masing)|(?=\s*:))(?P<noun>)",
-        re.IGNORECASE,
+        rf"(?:\s+{COUNT_ALONE}(?=\s*[,:]|\s+masing-masing)|(?=\s*:))(?P<noun>)"
     )
 
 
@@ -84,16 +85,31 @@ def _theme() -> re.Pattern[str]:
 
 
 @cache
-def _participants() -> re.Pattern[str]:
+def _participants() -> WordPattern:
+    return WordPattern(rf"\b{words_pattern(lexicon.load('groups')['participants'])}\b")
+
+
+@cache
+def _outcome() -> WordPattern:
+    nouns = words_pattern(lexicon.load("groups")["conclusion_nouns"])
+    return WordPattern(rf"\b{nouns}\b[^.;:]{{0,60}}\bkelompok\b")
+
+
+@cache
+def _sector() -> re.Pattern[str]:
+    """The whole name of a sector of participants, with what may stand beside it."""
+    sectors = words_pattern(lexicon.load("groups")["participant_sectors"])
     return re.compile(
-        rf"\b{words_pattern(lexicon.load('groups')['participants'])}\b", re.IGNORECASE
+        rf"(?:(?:unsur|kalangan|perwakilan|kelompok|para)\s+)*{sectors}"
+        rf"(?:(?:\s+|\s*/\s*|\s+dan\s+){sectors}){{0,3}}",
+        re.IGNORECASE,
     )
 
 
 @cache
-def _outcome() -> re.Pattern[str]:
-    nouns = words_pattern(lexicon.load("groups")["conclusion_nouns"])
-    return re.compile(rf"\b{nouns}\b[^.;:]{{0,60}}\bkelompok\b", re.IGNORECASE)
+def _bracket() -> re.Pattern[str]:
+    """The bracket right behind a counted noun that lists the groups; group `inside`."""
+    return re.compile(r"(?:\s+[\w-]+){0,2}\s*\((?P<inside>[^()]{5,400})\)", re.IGNORECASE)
 
 
 @cache
@@ -125,8 +141,33 @@ def _groups_of(
 ) -> list[Mention]:
     """The groups that a sentence of division means: of the list below, of itself, of titles."""
     listed = list(listed_below(page, index, count_of(found))) if last else []
-    listed = listed or list(_listed_inside(page.text, index, sentence, found))
-    return listed or titled_below(page, index, count_of(found) or 0)
+    if listed:
+        return listed
+    listed = list(_listed_inside(page.text, index, sentence, found))
+    if all_sectors(page.text, [m.topic for m in listed if m.topic]):
+        return []
+    titled = titled_below(page, index, len(listed) or count_of(found) or 0)
+    if not listed and not titled:
+        return named_behind(page, index, sentence.end, found["noun"], count_of(found))
+    return (
+        listed + titled
+        if not listed or _same_topics(page.text, found["noun"], listed, titled)
+        else listed
+    )
+
+
+def all_sectors(text: str, topics: list[Span]) -> bool:
+    """Whether a list names only who came, `pemerintah, swasta, dan warga`: no themes of groups."""
+    return bool(topics) and all(_sector().fullmatch(text, t.start, t.end) for t in topics)
+
+
+def _same_topics(text: str, noun: str, listed: list[Mention], titled: list[Mention]) -> bool:
+    """Whether the titles below a sentence are the groups that it lists itself, with its noun or not."""
+    known = [text[m.topic.start : m.topic.end].lower() for m in listed if m.topic]
+    lead = f"{noun.lower()} "
+    topics = [text[m.topic.start : m.topic.end].lower() for m in titled if m.topic]
+    below = [topic.removeprefix(lead) for topic in topics]
+    return sorted(known) == sorted(below)
 
 
 def _divides(text: str, sentence: Span, before: Span) -> re.Match[str] | None:
@@ -142,8 +183,12 @@ def _divides(text: str, sentence: Span, before: Span) -> re.Match[str] | None:
             text[max(sentence.start, found.start() - _SUBJECT) : found.start() + _TERDIRI]
         ):
             continue
-        if not _theme().fullmatch(found["noun"]):
+        noun = found["noun"].lower()
+        words = lexicon.load("groups")
+        if noun in words["nouns"] or noun not in {*words["theme_nouns"], *words["divided_nouns"]}:
             return found
+        if not found["count"] and not _theme().fullmatch(noun):
+            continue
         if _ABOUT_PEOPLE.search(text, sentence.start, found.start("noun")):
             return found
     return None
@@ -180,24 +225,55 @@ def _unmarked(text: str, start: int, end: int, found: re.Match[str]) -> list[Spa
     ]
     if len(nouns) >= _FEWEST and count_of(found) in {None, len(nouns)}:
         stops = [m.start() for m in nouns[1:]] + [end]
-        members = [
-            _without_joint(text, m.end(), stop) for m, stop in zip(nouns, stops, strict=True)
-        ]
+        ended = [topic_in(text, m.end(), stop) for m, stop in zip(nouns, stops, strict=True)]
+        members = [_without_joint(text, topic.start, topic.end) for topic in ended if topic]
         return [span for span in members if 1 < span.end - span.start <= LONGEST_TOPIC]
     opened = _introducer().search(text, start, end)
-    if not opened:
+    bracket = _bracket().match(text, start, end) if count_of(found) else None
+    inside = plain_members(text, *bracket.span("inside"), count_of(found)) if bracket else []
+    if not opened and len(inside) != count_of(found):
         return []
-    members = plain_members(text, opened.end(), end, count_of(found))
-    topics = [_without_noun(text, span) for span in members]
-    return [topic for topic in topics if topic]
+    members = inside
+    if opened and len(inside) != count_of(found):
+        members = plain_members(text, opened.end(), end, count_of(found))
+    counted = (
+        re.compile(rf"{re.escape(found['noun'])}\s+", re.IGNORECASE) if found["noun"] else None
+    )
+    topics = [_without_noun(text, _behind(text, span, counted)) for span in members]
+    return _behind_names(text, [topic for topic in topics if topic])
+
+
+def _behind_names(text: str, topics: list[Span]) -> list[Span]:
+    """The topics of `Melati (A), Mawar (B)` or `Ibu X (kelompok A)`, where each member is so."""
+    named = [_named_member().fullmatch(text, topic.start, topic.end) for topic in topics]
+    return [Span(*found.span("topic")) for found in named if found] if all(named) else topics
+
+
+@cache
+def _named_member() -> re.Pattern[str]:
+    names = words_pattern(lexicon.load("groups")["names"])
+    nouns = words_pattern(lexicon.load("groups")["sentence_nouns"])
+    return re.compile(
+        rf"(?:(?:\w+\s+)?{names}\s*\((?:{nouns}\s+)?|[^()]{{2,80}}\(\s*{nouns}\s+)(?P<topic>[^()]+)\)?",
+        re.IGNORECASE,
+    )
+
+
+def _behind(text: str, span: Span, counted: re.Pattern[str] | None) -> Span:
+    """A member without the counted noun that it repeats: `tiga meja, yaitu meja air, ...`."""
+    lead = counted.match(text, span.start, span.end) if counted else None
+    numbered = any(
+        pattern.match(text, span.start, span.end) for pattern in (numbered_group(), divided_group())
+    )
+    return Span(lead.end(), span.end) if lead and not numbered else span
 
 
 def _without_noun(text: str, span: Span) -> Span | None:
-    if numbered_group().match(text, span.start, span.end):
-        return None
+    for numbered in (numbered_group(), divided_group()):
+        if numbered.match(text, span.start, span.end):
+            return None
     lead = group_noun().match(text, span.start, span.end)
-    start, end = trimmed(text, lead.end() if lead else span.start, span.end)
-    return Span(start, end) if 1 < end - start <= LONGEST_TOPIC else None
+    return topic_in(text, lead.end() if lead else span.start, span.end)
 
 
 def _without_joint(text: str, start: int, end: int) -> Span:

@@ -13,6 +13,7 @@ from crawler.extraction.groups.words import divided_group, number_of, numbered_g
 _WORD = re.compile(r"\w+")
 _SAME = 0.6
 _OTHER = 0.25
+_NEAR = 80
 _MOST_PROOFS = 20
 _MOST_POINTS = 200
 _HOLLOW = frozenset(
@@ -90,9 +91,23 @@ def find_draft(drafts: list[Draft], mention: Mention, text: str) -> Draft | None
                 return draft
     if not words:
         return _in_order(drafts, mention.number)
-    alike = [draft for draft in drafts if draft.words and contained(words, draft.words) >= _SAME]
+    alike = [
+        draft
+        for draft in drafts
+        if draft.words
+        and contained(words, draft.words) >= _SAME
+        and not _is_listed_beside(draft, mention, words, text)
+    ]
     free = [d for d in alike if None in {d.number, mention.number} or d.number == mention.number]
     return max(free, key=lambda draft: contained(words, draft.words), default=None)
+
+
+def _is_listed_beside(draft: Draft, mention: Mention, words: frozenset[str], text: str) -> bool:
+    """Whether both stand in one line, each with words of its own: members of one list."""
+    if draft.topic is None or mention.topic is None or not (words - draft.words):
+        return False
+    begin, end = draft.topic.end, mention.topic.start
+    return bool(draft.words - words) and end - begin < _NEAR and "\n" not in text[begin:end]
 
 
 def _in_order(drafts: list[Draft], number: int | None) -> Draft | None:
@@ -118,6 +133,10 @@ def find_speaker(drafts: list[Draft], subject: str, current: Draft | None) -> Dr
     best = max(drafts, key=lambda draft: contained(words, draft.words), default=None)
     if best and contained(words, best.words) >= _SAME and words:
         return best
-    if re.search(r"\b(?:kelompok|grup|group|tim)\s+(?:ini|tersebut|itu)\b", subject, re.IGNORECASE):
+    if re.search(
+        r"\b(?:kelompok|grup|group|tim|meja|regu|klaster|komisi|desk)\s+(?:ini|tersebut|itu)\b",
+        subject,
+        re.IGNORECASE,
+    ):
         return current
     return None

@@ -84,6 +84,8 @@ def _item_topic(text: str, block: Block, at: int, marker: re.Match[str] | None) 
     start = lead.end() if lead else start
     stop = _TOPIC_STOP.search(text, start, block.end)
     end = stop.start() if stop and block.end - start > _LONG_ITEM else block.end
+    if stop and demanding().search(text, stop.end(), end):
+        end = stop.start()  # `TOPIC – what the group asked for`
     led = topic_end().search(text, start, end)
     end = led.start() if led else end
     colon = text.find(": ", start, end)

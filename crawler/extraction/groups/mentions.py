@@ -26,14 +26,18 @@ from crawler.extraction.groups.words import (
     listed,
     number_of,
     numbered_group,
+    pattern_of,
     theme_pattern,
     words_pattern,
 )
+from crawler.extraction.openings import WordPattern
 from crawler.extraction.sentences import split_sentences
 
 _OPENING = re.compile(r"^(?:\d{1,2}[.)]\s*|[-•–*·]\s*)?(?:[\w]+\s+){0,3}$")
 _FOCUS = re.compile(r"(?:fokus\s+utama|fokus\s+area|area\s+fokus|focus\s+area)$", re.IGNORECASE)
 _LONGEST_TITLE = 200
+_LONGEST_LINE = 100
+_ENDS = '.:;!?,)”"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,22 @@ def _themed_line() -> re.Pattern[str]:
 
 
 @cache
+def _told_below() -> re.Pattern[str]:
+    """`Kelompok ini membahas`, on the line below a bare number."""
+    nouns = words_pattern(lexicon.load("groups")["nouns"])
+    return re.compile(
+        rf"(?:{nouns}\s+(?:ini|tersebut)|{pattern_of('members')}(?:\s+{nouns}\s+ini)?)\s+"
+        rf"(?:(?:khusus|akan|bertugas)\s+)?{pattern_of('topic_verbs')}\s+(?:{pattern_of('topic_leads')}\s+)?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _numbered() -> WordPattern:
+    return WordPattern(numbered_group().pattern)
+
+
+@cache
 def _sentence_noun() -> re.Pattern[str]:
     nouns = words_pattern(lexicon.load("groups")["sentence_nouns"])
     return re.compile(rf"{nouns}\b", re.IGNORECASE)
@@ -84,13 +104,38 @@ def _topic_below(page: Page, index: int, mention: Mention) -> Iterator[Mention]:
         return
     block = page.blocks[below]
     lead = _themed_line().match(page.text, block.start, block.end)
+    told = _told_below().match(page.text, block.start, block.end)
+    if told:
+        sentence = split_sentences(page.text, block.start, block.end)[0]
+        topic = topic_in(page.text, told.end(), max(told.end(), sentence.end))
+        if topic:
+            evidence = Span(block.start, topic.end)
+            yield Mention(below, mention.number, topic, None, evidence, heads=False)
+        return
     title = block.kind == "heading" or (block.strong and above.strong)
+    title = title or _is_lone_line(page, below)
     short = block.end - block.start <= LONGEST_TOPIC and not title_is_other(page, block)
     if lead or (title and short):
         topic = topic_in(page.text, lead.end() if lead else block.start, block.end)
         if topic:
             evidence = Span(block.start, topic.end)
             yield Mention(below, mention.number, topic, None, evidence, heads=True)
+
+
+def _is_lone_line(page: Page, index: int) -> bool:
+    """Whether a paragraph is a short line without an end, and no other such line follows it."""
+    text, block = page.text, page.blocks[index]
+    if block.kind != "paragraph" or not _is_open_line(text, block):
+        return False
+    if index + 1 == len(page.blocks):
+        return True
+    after = page.blocks[index + 1]
+    other = after.kind != "paragraph" or numbered_group().match(text, after.start, after.end)
+    return bool(other) or not _is_open_line(text, after)
+
+
+def _is_open_line(text: str, block: Block) -> bool:
+    return block.end - block.start <= _LONGEST_LINE and text[block.end - 1] not in _ENDS
 
 
 def title_is_other(page: Page, block: Block) -> bool:
@@ -107,10 +152,10 @@ def title_is_other(page: Page, block: Block) -> bool:
 def mentions_in(page: Page, index: int, block: Block) -> Iterator[Mention]:
     """The numbered groups that one block names; `index` is its place in `page.blocks`."""
     text = page.text
-    if not numbered_group().search(text, block.start, block.end):
+    if not _numbered().search(text, block.start, block.end):
         return
     for sentence in split_sentences(text, block.start, block.end):
-        found = list(numbered_group().finditer(text, sentence.start, sentence.end))
+        found = list(_numbered().finditer(text, sentence.start, sentence.end))
         stops = [match.start() for match in found[1:]] + [sentence.end]
         for match, stop in zip(found, stops, strict=False):
             heads = _heads(text, block, match)

@@ -15,12 +15,14 @@ from crawler import lexicon
 from crawler.article.page import Block, Page
 from crawler.extraction.groups.mentions import Mention
 from crawler.extraction.groups.words import (
+    bare_name,
     number_pattern,
     pattern_of,
     theme_pattern,
     trimmed,
     words_pattern,
 )
+from crawler.extraction.openings import WordPattern
 
 _FEWEST = 2
 _LONGEST_LABEL = 120
@@ -32,11 +34,17 @@ def _noun() -> str:
 
 
 @cache
+def _any_noun() -> WordPattern:
+    return WordPattern(rf"\b{_noun()}\s")
+
+
+@cache
 def _speaking() -> re.Pattern[str]:
     """A group by its theme as the subject of a report; group `topic`."""
     return re.compile(
         rf"\b{_noun()}\s+(?:{theme_pattern()}|(?:yang\s+)?{pattern_of('topic_verbs')})\s*:?\s+"
-        rf"[“\"]?(?P<topic>[^.;:“”\"]{{2,150}}?)[”\"]?\s*,?\s+(?:(?:juga|kemudian|lalu|telah|pun)\s+)?{pattern_of('report_verbs')}\b",
+        rf"[“\"]?(?P<topic>[^.;:“”\"]{{2,150}}?)[”\"]?\s*,?\s+(?:(?:juga|kemudian|lalu|telah|pun)\s+)?"
+        rf"(?:{pattern_of('report_verbs')}|(?:dipandu|difasilitasi|dipimpin|dimoderatori|didampingi|diketuai))\b",
         re.IGNORECASE,
     )
 
@@ -73,12 +81,24 @@ def _label() -> re.Pattern[str]:
     )
 
 
+@cache
+def _crewed() -> re.Pattern[str]:
+    """A line that begins with a group's theme and who led it; groups as in a label."""
+    return re.compile(
+        rf"(?:\d{{1,2}}[.)]\s*|[-•–*·]\s*)?{_noun()}\s+(?!(?:{theme_pattern()}\s+)?{number_pattern()})"
+        rf"(?:{theme_pattern()}\s*:?\s+)?[“\"]?(?P<topic>[^.;:“”\"()]{{2,100}}?)[”\"]?\s*"
+        rf"\((?:{pattern_of('led_by')}|{words_pattern(lexicon.load('groups')['crew'])})\b[^()]{{2,120}}\)\s*(?P<colon>[:.](?=\s|$)|$)",
+        re.IGNORECASE,
+    )
+
+
 def find_named(page: Page) -> list[Mention]:
     """The groups named by their theme, in the order of the text; none where only one is."""
     found = [
         mention
         for index, block in enumerate(page.blocks)
         if block.kind not in {"title", "subtitle", "caption", "cell"}
+        and _any_noun().search(page.text, block.start, block.end)
         for mention in _in_block(page, index, block)
     ]
     topics = {page.text[m.topic.start : m.topic.end].lower() for m in found if m.topic}
@@ -87,11 +107,20 @@ def find_named(page: Page) -> list[Mention]:
 
 def _in_block(page: Page, index: int, block: Block) -> Iterator[Mention]:
     text = page.text
-    label = _label().match(text, block.start, min(block.end, block.start + _LONGEST_LABEL))
-    heading = block.kind == "heading" or block.strong
+    crewed = _crewed().match(text, block.start, block.end)
+    label = crewed or _label().match(
+        text, block.start, min(block.end, block.start + _LONGEST_LABEL)
+    )
+    following = page.blocks[index + 1].kind if index + 1 < len(page.blocks) else ""
+    heading = block.kind == "heading" or block.strong or crewed is not None
+    heading = heading or (block.kind == "paragraph" and following == "item")
+    if label and bare_name().fullmatch(label["topic"]):
+        return
     if label and (label["colon"] or (heading and label.end() == block.end)):
         start, end = trimmed(text, label.start("topic"), label.end("topic"))
         tail = Span(*trimmed(text, label.end(), block.end)) if label["colon"] else None
+        if text[block.start : block.end].rstrip().endswith(":"):
+            tail = None  # `Hasilnya:` announces the list below
         if start < end:
             yield Mention(
                 index,

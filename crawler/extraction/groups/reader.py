@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import islice
 
@@ -15,11 +14,14 @@ from crawler.extraction.groups.divisions import find_divisions
 from crawler.extraction.groups.drafts import Draft, find_draft
 from crawler.extraction.groups.focus_areas import focus_area_of, labels
 from crawler.extraction.groups.mentions import Mention, find_mentions
+from crawler.extraction.groups.mirrored import find_mirrored
 from crawler.extraction.groups.named import find_named
 from crawler.extraction.groups.places import find_themed_places
+from crawler.extraction.groups.series import find_series
 from crawler.extraction.groups.tables import find_table_groups
 from crawler.extraction.groups.themes import find_themes_discussed
 from crawler.extraction.groups.words import number_pattern, words_pattern
+from crawler.extraction.openings import WordPattern
 
 _FEWEST = 2
 _MOST = 60
@@ -41,6 +43,8 @@ def read_groups(page: Page) -> tuple[Group, ...]:
         find_named(page),
         find_divided(page),
         find_themed_places(page),
+        find_series(page),
+        find_mirrored(page),
     )
     mentions = [mention for some in found for mention in islice(some, _MOST_MENTIONS)]
     mentions.sort(key=lambda mention: mention.evidence.start)
@@ -72,19 +76,21 @@ def read_groups(page: Page) -> tuple[Group, ...]:
 
 def _may_have_groups(page: Page) -> bool:
     """Whether any word of the page may name or divide groups; most pages have none."""
-    return any(b.kind == "cell" for b in page.blocks) or _trigger().search(page.text) is not None
+    cells = any(block.kind == "cell" for block in page.blocks)
+    return cells or _trigger().search(page.text, 0, len(page.text)) is not None
 
 
 @cache
-def _trigger() -> re.Pattern[str]:
+def _trigger() -> WordPattern:
     words = lexicon.load("groups")
     nouns = words_pattern(set(words["nouns"]) - set(words["nouns_of_much"]))
     much = words_pattern([*words["nouns_of_much"], *words["divided_nouns"]])
-    counts = words_pattern(("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan"))
-    divided = r"(?:di|ter|mem)\s?bagi"
-    return re.compile(
-        rf"\b(?:{nouns}\b|{divided}|{much}\s+{number_pattern()}|(?:\d|{counts})\s+{much}\b)",
-        re.IGNORECASE,
+    counts = words_pattern(
+        ("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "two", "three", "four", "five")
+    )
+    divided = r"di\s?bagi|ter\s?bagi|mem\s?bagi"
+    return WordPattern(
+        rf"\b(?:{nouns}\b|{divided}|{much}\s+{number_pattern()}|(?:\d|{counts})\s+{much}\b)"
     )
 
 

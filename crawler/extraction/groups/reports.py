@@ -28,6 +28,8 @@ _LEAD_WINDOW = 300
 _SUBJECT_WINDOW = 120
 _SHORTEST_POINT = 15
 _COMMA = re.compile(",")
+_INSIDE = re.compile(r"(?:di|pada|dalam)\s", re.IGNORECASE)
+_COURSE_WINDOW = 60
 _QUOTED = re.compile(r"[“”\"?!]")
 _NAMED = re.compile(r"[A-Z][\w.]+\s+[A-Z]")
 _SEMICOLON = re.compile(r";\s*(?:(?:dan|serta)\b\s*)?", re.IGNORECASE)
@@ -172,11 +174,17 @@ def read_report(text: str, sentence: Span) -> Report | None:
             verb,
         )
         lead = min((found for found in leads if found), key=lambda m: m.start(), default=None)
-        if lead:
+        if lead and not (lead[0] == "," and _tells(text, start, lead.end(), end)):
             return _report(text, start, lead.start(), lead.end(), sentence.end)
     if verb and group.start() - start < _SUBJECT_WINDOW:
         return _report(text, start, verb.start(), verb.end(), sentence.end)
     return None
+
+
+def _tells(text: str, start: int, at: int, end: int) -> bool:
+    """Whether `Di kelompok ini, ...` goes on with how the talk went there: no point."""
+    inside = _INSIDE.match(text, start, end)
+    return inside is not None and bool(_course().search(text, at, min(end, at + _COURSE_WINDOW)))
 
 
 def _report(text: str, start: int, subject_end: int, at: int, end: int) -> Report:

@@ -16,16 +16,16 @@ from crawler.extraction.groups.enumerations import marked_members, plain_members
 from crawler.extraction.groups.lists import listed_below
 from crawler.extraction.groups.mentions import Mention
 from crawler.extraction.groups.words import pattern_of, theme_pattern
+from crawler.extraction.openings import WordPattern
 from crawler.extraction.sentences import split_sentences
 
 
 @cache
-def _each_theme() -> re.Pattern[str]:
+def _each_theme() -> WordPattern:
     """A discussion in groups of each of some themes that the page has named before."""
-    return re.compile(
+    return WordPattern(
         rf"\b(?:diskusi\s+kelompok|kelompok\s+diskusi|(?:dalam|setiap|tiap|masing-masing)\s+kelompok|kelompok\s+kerja|sesi\s+kelompok)\b[^.;]{{0,120}}?"
-        rf"\b(?:masing-masing|setiap|tiap(?:-tiap)?|kedua|ketiga|keempat|kelima|satu|salah\s+satu)\s+(?P<noun>{theme_pattern()})\b",
-        re.IGNORECASE,
+        rf"\b(?:masing-masing|setiap|tiap(?:-tiap)?|kedua|ketiga|keempat|kelima|satu|salah\s+satu)\s+(?P<noun>{theme_pattern()})\b"
     )
 
 

@@ -59,7 +59,7 @@ def declared_area() -> re.Pattern[str]:
 @cache
 def _verb() -> re.Pattern[str]:
     return re.compile(
-        rf"\s*,?\s*(?:{pattern_of('members')}\s+)?(?:(?:yang|akan|telah|kemudian|bertugas|diminta|khusus|secara\s+khusus)\s+){{0,3}}{pattern_of('topic_verbs')}\s+"
+        rf"\s*,?\s*(?:{pattern_of('members')}\s+)?(?:(?:yang|akan|telah|kemudian|bertugas|diminta|khusus|secara\s+khusus|ramai|banyak|lebih\s+banyak|asyik|sibuk|juga|pun|lalu)\s+){{0,3}}{pattern_of('topic_verbs')}\s+"
         rf"(?:{pattern_of('topic_leads')}\s*:?\s+)?",
         re.IGNORECASE,
     )
@@ -69,7 +69,7 @@ def _verb() -> re.Pattern[str]:
 def _led() -> re.Pattern[str]:
     """Who led a group, up to what it discussed: `dipandu Ibu X dan membahas`."""
     return re.compile(
-        rf"\s*,?\s*(?:yang\s+)?{pattern_of('led_by')}\b[^;:]{{2,120}}?(?:,|\b(?:dan|serta|untuk|yang|kemudian))(?={_verb().pattern})",
+        rf"\s*,?\s*(?:yang\s+)?{pattern_of('led_by')}\b[^;:]{{2,120}}?(?:,|\b(?:dan|serta|untuk|yang|kemudian))?(?={_verb().pattern})",
         re.IGNORECASE,
     )
 

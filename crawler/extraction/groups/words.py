@@ -80,6 +80,12 @@ def listed(name: str) -> re.Pattern[str]:
 
 
 @cache
+def bare_name() -> re.Pattern[str]:
+    """A name that is no theme: a colour, a flower; matches it whole."""
+    return re.compile(rf"{words_pattern(lexicon.load('groups')['names'])}\s*", re.IGNORECASE)
+
+
+@cache
 def theme_pattern() -> str:
     """What introduces a group's theme: `tema`, `fokus utama`."""
     return words_pattern(lexicon.load("groups")["theme_nouns"])

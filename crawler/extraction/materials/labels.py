@@ -7,6 +7,7 @@ from functools import cache
 
 from archive.records import Span
 from crawler import lexicon
+from crawler.extraction.cue_words import CueWords
 from crawler.extraction.materials.offers import Offer
 from crawler.extraction.materials.words import pattern, phrases
 
@@ -34,12 +35,14 @@ def _generic() -> re.Pattern[str]:
 
 
 @cache
-def _click() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:klik|unduh|lihat|download)\s+(?:link\s+|tautan\s+)?(?:di\s?sini|tautan\s+ini|link\s+ini|tautan\s+berikut|di\s+tautan\s+(?:ini|berikut))"
+def _click() -> CueWords:
+    words = ("klik", "unduh", "lihat", "download")
+    pattern = re.compile(
+        rf"\b(?:{'|'.join(words)})\s+(?:link\s+|tautan\s+)?(?:di\s?sini|tautan\s+ini|link\s+ini|tautan\s+berikut|di\s+tautan\s+(?:ini|berikut))"
         + _FOR.pattern,
         re.IGNORECASE,
     )
+    return CueWords(pattern, words)
 
 
 def says_nothing(words: str) -> bool:
@@ -74,11 +77,16 @@ def label_of(text: str, offer: Offer) -> Span:
     return lead or _last_title(text, offer.tail) or link
 
 
+def offers_by_words(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` says where to click for something; `text` is a page's."""
+    return _click().search_page(text, start, end) is not None
+
+
 def unlinked_offers(text: str, sentence: Span) -> list[Span]:
     """What a sentence offers by words alone: `Klik di sini untuk melihat TOR dan agenda`."""
     offered = [
         _trimmed(text, *match.span("what"))
-        for match in _click().finditer(text, sentence.start, sentence.end)
+        for match in _click().find_in_page(text, sentence.start, sentence.end)
     ]
     return [span for span in offered if pattern("documents").search(text, span.start, span.end)]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from archive.records import Span
 from crawler.article.page import Block, Page
-from crawler.extraction.materials.words import pattern
+from crawler.extraction.materials.words import has_words
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”]{4,2000}", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}’'”\""
@@ -68,7 +68,8 @@ def _links(text: str, block: Block) -> Iterator[tuple[Span, str]]:
     found = [(Span(link.start, link.end), link.url) for link in block.links]
     covered = iter(sorted(span for span, _ in found))
     current = next(covered, None)
-    for match in _ADDRESS.finditer(text, block.start, block.end):
+    start = block.start if text.find("://", block.start, block.end) >= 0 else block.end
+    for match in _ADDRESS.finditer(text, start, block.end):
         while current and current.end <= match.start():
             current = next(covered, None)
         if current and current.start < match.end():
@@ -83,7 +84,7 @@ def _heading(page: Page, block: Block, heading: str) -> tuple[str, Span | None]:
     line = page.words_of(block) if block.end - block.start <= _LONGEST_LINE else ""
     if block.kind == "caption":
         return heading, None
-    offers = bool(line) and len(line) <= _LONGEST_HEADING and pattern("offers").search(line)
+    offers = bool(line) and len(line) <= _LONGEST_HEADING and has_words("offers", line)
     announces = block.kind == "heading" or block.strong or line.rstrip().endswith(":")
     if offers and announces:
         return line, None

@@ -10,12 +10,12 @@ from crawler.extraction.people.names import find_names, parse_name
 
 _TAIL = re.compile(r"_\s*(?P<name>[^_/\\]{3,80})$")
 _NUMBER_TAIL = re.compile(
-    r"(?:[\s._-]*(?:\(\d\)|rev\.?\s?\d*|final|edit\d*|compressed|ok|fix|r|\d{1,8}))+$",
+    r"(?:[\s._-]*(?:\(\d\)|\d{1,8}|(?<![^\W\d_])(?:rev\.?\s?\d*|final|edit\d*|compressed|ok|fix|r)))+$",
     re.IGNORECASE,
 )
 _FILE_ENDING = re.compile(r"\.(?:pdf|pptx?|docx?|xlsx?|ppsx?|odp|key|zip)$", re.IGNORECASE)
 _SPOKEN = re.compile(
-    r"(?:^|\b)(?:bahan\s+|materi\s+)?(?:paparan|presentasi|materi|bahan|slide|slides|makalah|pemaparan|ekspose|bahan\s+tayang|rekaman\s+paparan|sambutan|keynote)\s+(?:(?:dari|oleh|milik)\s+)?(?:(?:narasumber|pembicara|pemateri|panelis)\s+)?(?=[^\W\d])",
+    r"(?:^|\b)(?:bahan\s+|materi\s+)?(?:paparan|presentasi|materi|bahan|slide|slides|makalah|pemaparan|ekspose|bahan\s+tayang|rekaman\s+paparan|sambutan|keynote)(?:-?nya)?\s+(?:(?:dari|oleh|milik)\s+)?(?:(?:narasumber|pembicara|pemateri|panelis)\s+)?(?=[^\W\d])",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\((?P<name>[^()]{3,80})\)")
@@ -37,8 +37,22 @@ def presenter_of(
     `label` is what the material is called, `lead` the line before its link, `file` its file
     name, `others` further lines that may be a name alone (cells of its row, the line above).
     """
-    label, lead = label[-_LONGEST:], lead[-_LONGEST:]
-    file = _FILE_ENDING.sub("", file[-_LONGEST:])
+    name = _presenter(label[-_LONGEST:], lead[-_LONGEST:], file[-_LONGEST:], others, people)
+    return _whole(name, people) if name else None
+
+
+def _whole(name: str, people: tuple[Person, ...]) -> str:
+    """The longer name of the one person of the page whose name begins so."""
+    said = _bare(name)
+    longer = [p for p in people if len(said) > 1 and _bare(p.name)[: len(said)] == said]
+    return longer[0].name if len(longer) == 1 else name
+
+
+def _presenter(
+    label: str, lead: str, file: str, others: Iterable[str], people: tuple[Person, ...]
+) -> str | None:
+    """The name as the label, the line or the file name writes it."""
+    file = _FILE_ENDING.sub("", file)
     label = _FILE_ENDING.sub("", label)
     for words in (label, file):
         name = _name_at_end(_NUMBER_TAIL.sub("", words) or words, people)
@@ -69,7 +83,7 @@ def _leading(words: str, start: int, people: tuple[Person, ...]) -> str | None:
     if named and named[0].outer_start == start:
         return _spelled(named[0].name)
     part = re.split(r"[:–—|_\n(]|\s-\s", words[start : start + 120], maxsplit=1)[0]
-    return _name(part, people)
+    return _name(part, people) or _known(part.partition(" ")[0], people)
 
 
 def _name_at_end(file: str, people: tuple[Person, ...]) -> str | None:
@@ -118,6 +132,8 @@ def _known(words: str, people: tuple[Person, ...]) -> str | None:
     if not said:
         return None
     same = [person for person in people if _bare(person.name) == said]
+    if not same and len(said) > 1:
+        same = [person for person in people if _bare(person.name)[: len(said)] == said]
     if not same and len(said) == 1:
         same = [person for person in people if said[0] in _bare(person.name)]
     return same[0].name if len(same) == 1 else None

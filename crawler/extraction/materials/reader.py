@@ -8,13 +8,19 @@ from collections.abc import Iterator
 from archive.records import Material, MaterialKind, Person, Span
 from crawler.article.page import Page
 from crawler.extraction.materials.dates import date_in
-from crawler.extraction.materials.labels import is_address, label_of, unlinked_offers
+from crawler.extraction.materials.labels import (
+    is_address,
+    label_of,
+    offers_by_words,
+    unlinked_offers,
+)
 from crawler.extraction.materials.offers import Offer, find_offers
 from crawler.extraction.materials.presenters import presenter_of
 from crawler.extraction.materials.talks import speaker_of
 from crawler.extraction.materials.words import (
     extension,
     file_name,
+    has_words,
     is_document,
     is_excluded,
     is_image,
@@ -27,6 +33,7 @@ from crawler.extraction.materials.words import (
 from crawler.extraction.sentences import split_sentences
 
 _WITHOUT_PRESENTER = frozenset(("press_release", "proceedings", "image"))
+_LISTED = re.compile(r",\s|\s(?:dan|serta)\s")
 _JOINED = re.compile(r"\b(?:dan|serta)\b|[&+]", re.IGNORECASE)
 _NEAR = 120
 _LONGEST_LINE = 400
@@ -62,7 +69,7 @@ def _is_material(text: str, offer: Offer) -> bool:
     words = text[offer.link.start : offer.link.end]
     if any(pattern("elsewhere").match(said.lstrip(" -–•*([")) for said in (line, whole, words)):
         return False
-    offered = bool(offer.heading) or bool(pattern("offers").search(line[-_NEAR:]))
+    offered = bool(offer.heading) or has_words("offers", line[-_NEAR:])
     if is_image(offer.url):
         return bool(offer.heading)
     return is_document(offer.url) or (offered and not _is_prose(text, offer))
@@ -79,7 +86,7 @@ def _is_prose(text: str, offer: Offer) -> bool:
     """Whether the link is a name in a running sentence rather than something offered."""
     lead = text[offer.lead.start : offer.lead.end].rstrip()
     opens = not lead or lead.endswith((":", "–", "-", "—")) or lead[-1:].isdigit()
-    return not opens and not pattern("offers").search(lead[-_NEAR // 2 :])
+    return not opens and not has_words("offers", lead[-_NEAR // 2 :])
 
 
 def _material(
@@ -115,6 +122,8 @@ def _kind(offer: Offer, label: str, line: str, presenter: str | None) -> Materia
         return by_url
     under = kinds_of_words(offer.heading)
     by_line = kind_of_words(line)
+    if by_line == "other":  # `membagikan brosur dan paparan berikut:`
+        by_line = kind_of_words(_LISTED.split(line)[-1]) or by_line
     if by_line == "press_release" and line.rstrip().endswith(":") and not kind_opening(label):
         return by_line
     shown = "slides" in {by_line, by_url} or under == {"slides"}
@@ -147,7 +156,7 @@ def _rows(page: Page) -> dict[tuple[int, int], list[Span]]:
 def _unlinked(page: Page) -> Iterator[tuple[int, Material]]:
     """What sentences without a link offer by words alone."""
     for block in page.body:
-        if block.links:
+        if block.links or not offers_by_words(page.text, block.start, block.end):
             continue
         for sentence in split_sentences(page.text, block.start, block.end):
             for span in unlinked_offers(page.text, sentence):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -11,6 +11,7 @@ from archive.records import MaterialKind
 from crawler import lexicon
 
 _LONGEST_URL = 2000
+_WORD = re.compile(r"[^\W_]+")
 _ORDER = re.compile(r"[\d\W_]{1,40}")
 
 
@@ -32,17 +33,53 @@ def pattern(name: str) -> re.Pattern[str]:
     )
 
 
+def has_words(name: str, said: str) -> bool:
+    """Whether one of the words or phrases of the list `name` is said."""
+    return (
+        not _openings_of(name).isdisjoint(_words_of(said))
+        and pattern(name).search(said) is not None
+    )
+
+
+@lru_cache(maxsize=16)
+def _words_of(said: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(said.lower()))
+
+
 @cache
-def _kinds() -> tuple[tuple[MaterialKind, re.Pattern[str]], ...]:
+def _openings_of(name: str) -> frozenset[str]:
+    return _openings(lexicon.load("materials")[name])
+
+
+def _openings(words: list[str]) -> frozenset[str]:
+    """The words that phrases begin with: where a text has none of them, it has no phrase."""
+    return frozenset(_WORD.findall(phrase)[0] for phrase in words)
+
+
+@cache
+def _kinds() -> tuple[tuple[MaterialKind, re.Pattern[str], frozenset[str]], ...]:
+    """Each kind with its pattern and the words that the pattern may begin with."""
     return tuple(
-        (row["kind"], re.compile(rf"(?<![^\W_]){phrases(row['words'])}(?![^\W_])", re.IGNORECASE))
+        (
+            row["kind"],
+            re.compile(rf"(?<![^\W_]){phrases(row['words'])}(?![^\W_])", re.IGNORECASE),
+            _openings(row["words"]),
+        )
         for row in lexicon.load("materials")["kinds"]
     )
 
 
+def _kinds_said(words: str) -> Iterator[MaterialKind]:
+    """The kinds that words name, in the order in which they count."""
+    said = _words_of(words)
+    for kind, named, opening in _kinds():
+        if not opening.isdisjoint(said) and named.search(words):
+            yield kind
+
+
 def kind_of_words(words: str) -> MaterialKind | None:
     """The kind of material that words name; None where they name none."""
-    return next((kind for kind, named in _kinds() if named.search(words)), None)
+    return next(_kinds_said(words), None)
 
 
 def kind_opening(words: str) -> MaterialKind | None:
@@ -52,12 +89,12 @@ def kind_opening(words: str) -> MaterialKind | None:
     """
     opening = _ORDER.match(words)
     start = opening.end() if opening else 0
-    return next((kind for kind, named in _kinds() if named.match(words, start)), None)
+    return next((kind for kind, named, _ in _kinds() if named.match(words, start)), None)
 
 
 def kinds_of_words(words: str) -> set[MaterialKind]:
     """All kinds of material that words name."""
-    return {kind for kind, named in _kinds() if named.search(words)}
+    return set(_kinds_said(words))
 
 
 @lru_cache(maxsize=1024)

@@ -61,6 +61,11 @@ def without_department(
     return replace(mention, start=school.start(), name=name, acronym=None, kind="school")
 
 
+def is_department(name: str) -> bool:
+    """Whether a name is that of a department with its school."""
+    return _DEPARTMENT.match(name) is not None and _SCHOOL.search(name) is not None
+
+
 def is_bare_department(mention: OrganizationMention) -> bool:
     """Whether a mention names a department without its school."""
     bare = _DEPARTMENT.match(mention.name) and not mention.name.startswith("Departemen")

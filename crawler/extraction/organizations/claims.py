@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from archive.records import OrganizationRole, Person, Sector
 from crawler.article.page import Page
@@ -58,26 +59,32 @@ class Words:
     tokens: list[Token]
     starts: list[int]
     names: dict[int, OrganizationMention]
+    """In the order of the text."""
     people: frozenset[str]
+    name_starts: list[int]
 
     def index_at(self, offset: int) -> int:
         """The index of the first token that begins at or behind `offset`."""
         return bisect_left(self.starts, offset)
+
+    def names_in(self, start: int, end: int) -> list[OrganizationMention]:
+        """The names that begin inside `text[start:end]`, in order."""
+        first, last = bisect_left(self.name_starts, start), bisect_left(self.name_starts, end)
+        return [self.names[offset] for offset in self.name_starts[first:last]]
 
 
 def words_of_page(page: Page, people: frozenset[str]) -> Words:
     """The tokens and names of all blocks of a page; no name crosses a block."""
     index = index_of(page.text)
     names: dict[int, OrganizationMention] = {}
-    places = frozenset(found["place"] for found in _TERRITORY.finditer(page.text))
     for block in page.blocks:
         found = [
-            _with_place(page.text, _without_person(m, people), people, places)
+            _with_place(page.text, _without_person(m, people), people)
             for m in find_names(page.text, block.start, block.end)
         ]
         for mention in join_chains(page.text, found):
             names[mention.start] = mention
-    return Words(page.text, index.tokens, index.starts, names, people)
+    return Words(page.text, index.tokens, index.starts, names, people, list(names))
 
 
 def names_of_people(people: tuple[Person, ...]) -> frozenset[str]:
@@ -90,8 +97,14 @@ def names_of_people(people: tuple[Person, ...]) -> frozenset[str]:
     return frozenset(parts)
 
 
+@lru_cache(maxsize=2)
+def _territories(text: str) -> frozenset[str]:
+    """The names that a text gives to territories: `Kabupaten Wanasari`."""
+    return frozenset(found["place"] for found in _TERRITORY.finditer(text))
+
+
 def _with_place(
-    text: str, mention: OrganizationMention, people: frozenset[str], places: frozenset[str]
+    text: str, mention: OrganizationMention, people: frozenset[str]
 ) -> OrganizationMention:
     """A local body with the unknown place behind it: `Kepala BPBD Wanasari, Budi Santoso, ...`.
 
@@ -101,7 +114,7 @@ def _with_place(
     if mention.kind != "local" or " " in mention.name:
         return mention
     place = _PLACE.match(text, mention.end) or _WORD.match(text, mention.end)
-    if place is None or (place.re is _WORD and place["place"] not in places):
+    if place is None or (place.re is _WORD and place["place"] not in _territories(text)):
         return mention
     if place["place"].lower() in people or is_stop(place["place"]):
         return mention

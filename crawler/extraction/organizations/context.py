@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.records import Span
 from crawler.article.page import Block, Page
+from crawler.extraction.openings import WordPattern
 from crawler.extraction.organizations.claims import Claim
 from crawler.extraction.organizations.cues import context
+from crawler.extraction.page_words import vocabulary_of
 
 _QUOTE = re.compile(r"“[^“”\n]{0,2000}”|\"[^\"\n]{0,2000}\"")
 _WINDOW = 50
@@ -26,13 +29,16 @@ _JOINED = (
 )
 _BEHIND = 70
 _FULL_DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]{2,8} ((?:19|20)\d\d)\b|\b\d{1,2}/\d{1,2}/(20\d\d)\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NEVER = 9999
 _BARE_YEAR = re.compile(
     r"\b(?:pada|sejak|di|dari)(?: awal| akhir| pertengahan)?(?: tahun)? ((?:19|20)\d\d)\b"
 )
-_PLANNED = re.compile(r"\b(?:akan|hendak|bakal|rencananya|direncanakan)\s+(?:\w+\s+)?$")
-_NEXT = re.compile(
+_PLANNED = WordPattern(r"\b(?:akan|hendak|bakal|rencananya|direncanakan)\s+(?:\w+\s+)?$", re.NOFLAG)
+_NEXT = WordPattern(
     r"\b(?:[Rr]apat|[Pp]ertemuan|[Kk]unjungan|[Pp]elatihan|[Ll]okakarya)"
-    r" (?:berikutnya|selanjutnya|lanjutan|mendatang)\b|(?<!yang )\b(?:direncanakan|dijadwalkan)\b"
+    r" (?:berikutnya|selanjutnya|lanjutan|mendatang)\b|(?<!yang )\b(?:direncanakan|dijadwalkan)\b",
+    re.NOFLAG,
 )
 _TO_COME = re.compile(
     r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,[^,;\n]{1,60},\s*)?(?:yang )?(?:akan|hendak|berencana|rencananya|nantinya)\b"
@@ -93,11 +99,18 @@ def is_past(scene: Scene, start: int, end: int) -> bool:
     begin = max(scene.sentence.start, start - _WINDOW)
     if context("past").search(scene.text, begin, start):
         return True
-    stop = min(scene.sentence.end, end + _BEHIND)
-    if scene.year is None:
+    if scene.year is None or _earliest_year(scene.text) >= scene.year:
         return False
+    stop = min(scene.sentence.end, end + _BEHIND)
     years = _BARE_YEAR.finditer(scene.text, begin, stop)
     return any(int(found[1]) < scene.year for found in years)
+
+
+@lru_cache(maxsize=2)
+def _earliest_year(text: str) -> int:
+    """The earliest year that a text writes in figures; one far ahead where it writes none."""
+    years = (int(word) for word in vocabulary_of(text) if _YEAR.fullmatch(word))
+    return min(years, default=_NEVER)
 
 
 def is_to_come(text: str, end: int, limit: int) -> bool:

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from archive.records import OrganizationRole
 from crawler import lexicon
+from crawler.extraction.openings import Openings, WordPattern
 
+_PASSIVE = re.compile(r"\bdi(?=(?:hadiri|ikuti|selenggarakan|laksanakan|buka|pimpin|dukung))")
 _GLUED = re.compile(r"(?<=[a-z])[A-Z](?=[a-z])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cue:
     """Words before organizations that say what these did."""
 
+    rank: int
+    """Its place in the lexicon."""
     role: OrganizationRole
     names: str
     """How freely a name without head word counts behind it, as `read_list` reads it."""
-    pattern: re.Pattern[str]
+
+
+_Trials = tuple[tuple[Cue, re.Pattern[str]], ...]
 
 
 @cache
@@ -48,30 +55,59 @@ def folded(text: str) -> str:
 
 
 @cache
-def cues_before() -> tuple[Cue, ...]:
-    """The cues that stand before the organizations; they are sought in a `folded` text."""
-    return tuple(
-        Cue(
-            cue["role"],
-            cue["names"],
-            re.compile(rf"(?<!\w)(?:{'|'.join(cue['patterns'])})(?:(?<=\W)|(?!\w)|(?=[A-Z][a-z]))"),
-        )
-        for cue in vocabulary()["before"]["cue"]
-    )
+def _openings_before() -> Openings[tuple[Cue, str]]:
+    """The cues that stand before the organizations, each pattern with its cue."""
+    known = [
+        (Cue(rank, cue["role"], cue["names"]), cue["patterns"])
+        for rank, cue in enumerate(vocabulary()["before"]["cue"])
+    ]
+    spelled = [(cue, _written_apart(pattern)) for cue, patterns in known for pattern in patterns]
+    return Openings(((cue, pattern), pattern) for cue, pattern in spelled)
 
 
-@lru_cache(maxsize=4)
-def places_of_cues(text: str) -> list[int]:
-    """Where cues may begin in a `folded` text, ascending: one pass for all of them together."""
-    return [found.start() for found in _any_cue().finditer(text)]
+def _written_apart(pattern: str) -> str:
+    """A pattern whose passive verbs match as many write them too: `di hadiri oleh`."""
+    return _PASSIVE.sub("di ?", pattern)
 
 
 @cache
-def _any_cue() -> re.Pattern[str]:
-    patterns = "|".join(
-        pattern for cue in vocabulary()["before"]["cue"] for pattern in cue["patterns"]
-    )
-    return re.compile(rf"(?<!\w)(?={patterns})")
+def _trials(branches: tuple[tuple[Cue, str], ...]) -> _Trials:
+    """The patterns of some cues, those of one cue in one."""
+    patterns: dict[Cue, list[str]] = {}
+    for cue, pattern in branches:
+        patterns.setdefault(cue, []).append(pattern)
+    return tuple((cue, _pattern_before("|".join(patterns[cue]))) for cue in patterns)
+
+
+@cache
+def _pattern_before(branches: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{branches})(?:(?<=\W)|(?!\w)|(?=[A-Z][a-z]))")
+
+
+@lru_cache(maxsize=2)
+def _places_of_cues(text: str) -> tuple[list[int], list[_Trials]]:
+    """Where words stand in a text with which a cue may begin, and what to try there."""
+    near = _openings_before().in_text(text)
+    return [start for start, _ in near], [_trials(branches) for _, branches in near]
+
+
+def cues_in(text: str, start: int, end: int) -> list[tuple[Cue, list[re.Match[str]]]]:
+    """The cues of `text[start:end]`, each with its matches (of the `folded` text), no overlaps."""
+    places, trials = _places_of_cues(text)
+    first, last = bisect_left(places, start), bisect_left(places, end)
+    if first == last:
+        return []
+    lower = folded(text)
+    found: dict[Cue, list[re.Match[str]]] = {}
+    for at in range(first, last):
+        for cue, pattern in trials[at]:
+            match = pattern.match(lower, places[at], end)
+            if match is None:
+                continue
+            known = found.setdefault(cue, [])
+            if not known or places[at] >= known[-1].end():
+                known.append(match)
+    return sorted(found.items(), key=lambda item: item[0].rank)
 
 
 @cache
@@ -114,6 +150,6 @@ def links() -> re.Pattern[str]:
 
 
 @cache
-def context(name: str) -> re.Pattern[str]:
+def context(name: str) -> WordPattern:
     """The words of a context: `modal`, `planned`, `past`, `announcing`."""
-    return re.compile(rf"\b(?:{'|'.join(vocabulary()['context'][name])})\b", re.IGNORECASE)
+    return WordPattern(rf"\b(?:{'|'.join(vocabulary()['context'][name])})\b")

@@ -20,6 +20,7 @@ _PLANNING_BOARD = re.compile(
 _MINISTRIES = ("Kemen", "KEMEN")
 _MINISTRY = re.compile(r"(?i:kemen(?!terian|trian|teria|yan|ang|ung|diri)[a-z-]{2,20})")
 _BOARDS = ("Bap", "BAP", "BaP", "Baren", "BAREN")
+_FIRST_LETTERS = _BOARDS + _MINISTRIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,21 @@ def is_kind(words: str) -> bool:
     return of_village and words not in words_of("complete_heads")
 
 
-@lru_cache(maxsize=4096)
+@cache
+def _first_words() -> frozenset[str]:
+    """The words with which heads and listed acronyms begin."""
+    return frozenset([*_head_sizes(), *_acronym_sizes()])
+
+
 def may_begin_name(word: str) -> bool:
     """Whether some head or known acronym begins with this word."""
-    return (
-        word in _head_sizes() or word in _acronym_sizes() or word.startswith(_BOARDS + _MINISTRIES)
-    )
+    return bool(beginnings_of_names([word]))
+
+
+def beginnings_of_names(words: list[str]) -> list[int]:
+    """The indices of the words with which some head or known acronym begins, ascending."""
+    first = _first_words()
+    return [at for at, word in enumerate(words) if word in first or word.startswith(_FIRST_LETTERS)]
 
 
 @cache

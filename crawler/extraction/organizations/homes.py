@@ -6,7 +6,11 @@ import re
 from functools import cache
 
 from archive.records import Person
-from crawler.extraction.organizations.chains import is_bare_department, without_department
+from crawler.extraction.organizations.chains import (
+    is_bare_department,
+    is_department,
+    without_department,
+)
 from crawler.extraction.organizations.claims import Claim, Words, claim_of
 from crawler.extraction.organizations.cues import vocabulary
 from crawler.extraction.organizations.grammar import is_function, place_names, words_of
@@ -23,6 +27,9 @@ _NUMBERED = re.compile(
 )
 _PART = re.compile(r" (?:selaku|sebagai) ")
 _DESK_OF_AREA = re.compile(r"[^\n]* Wilayah (?:[IVX]{1,5}|\d{1,2})")  # `Rusun Wilayah II`
+_DESK_ABROAD = re.compile(  # `Strategy Department ABC`
+    r"(?:[\w&-]{1,20} ){1,8}(?:Department|Division|Directorate|Section|Unit|Branch|Bureau),? ([A-Z]{2,10})"
+)
 _RADIUS = 400
 _FEWEST = 2
 
@@ -42,6 +49,28 @@ def homes_of(words: Words, people: tuple[Person, ...]) -> list[Claim]:
     return claims
 
 
+def without_schools(words: Words, claims: list[Claim]) -> list[Claim]:
+    """The claims without schools of whom a part took part, named with the school.
+
+    Whose home is a department is of its school, but where a department of that school itself
+    came or invited, it is the department that the page tells of.
+    """
+    parts = {claim.name for claim in claims if is_department(claim.name)}
+    return [
+        claim
+        for claim in claims
+        if claim.kind != "school"
+        or not any(part.endswith(f" {claim.name}") for part in parts)
+        or not _is_inside_name(words, claim)
+    ]
+
+
+def _is_inside_name(words: Words, claim: Claim) -> bool:
+    """Whether a longer name ends where the claim's does."""
+    before = words.names_in(max(0, claim.start - _RADIUS), claim.start)
+    return bool(before) and before[-1].end == claim.end
+
+
 def _of_organization(words: Words, person: Person, written: str) -> Claim | None:
     written = _PART.split(written, maxsplit=1)[0]
     at = _find(words.text, person, written)
@@ -57,6 +86,9 @@ def _of_organization(words: Words, person: Person, written: str) -> Claim | None
         part = not closes and (home.end - home.start) * 2 < len(written) and "," not in written
         if len(mentions) > 1 or not part:
             return claim_of(home, "attendee")
+    desk = _DESK_ABROAD.fullmatch(written)
+    if desk is not None:
+        return Claim(at + desk.start(1), end, desk[1], desk[1], "attendee", None, "weak")
     if (
         is_function(written)
         or _NO_BODY.match(written)
@@ -110,9 +142,8 @@ def _calling() -> re.Pattern[str]:
 
 def _overlapping(words: Words, start: int, end: int) -> list[OrganizationMention]:
     """The page's names that share words with `text[start:end]`, in order."""
-    first, last = words.index_at(max(0, start - _RADIUS)), words.index_at(end)
-    near = (words.names.get(offset) for offset in words.starts[first:last])
-    return [mention for mention in near if mention is not None and mention.end > start]
+    near = words.names_in(max(0, start - _RADIUS), end)
+    return [mention for mention in near if mention.end > start]
 
 
 def _find(text: str, person: Person, written: str) -> int | None:

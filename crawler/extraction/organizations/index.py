@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crawler.extraction.organizations.grammar import may_begin_name
+from crawler.extraction.organizations.grammar import beginnings_of_names
 from crawler.extraction.organizations.tokens import Token, tokenize
 
 
@@ -20,13 +20,18 @@ class Index:
     """Indices of tokens, ascending."""
 
     def part(self, start: int, end: int) -> tuple[list[Token], list[int]]:
-        """The tokens inside `text[start:end]`, and the candidates as indices of these."""
+        """The tokens inside `text[start:end]`, and the candidates as indices of these.
+
+        None of both where nothing in the range may begin a name.
+        """
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        near = bisect_left(self.candidates, first), bisect_left(self.candidates, last)
+        if near[0] == near[1]:
+            return [], []
         tokens = self.tokens[first:last]
         if tokens and tokens[-1].end > end:  # the range cuts a word
             cut = tokens[-1]
             tokens[-1] = Token(cut.start, end, cut.text[: end - cut.start])
-        near = bisect_left(self.candidates, first), bisect_left(self.candidates, last)
         return tokens, [at - first for at in self.candidates[slice(*near)]]
 
 
@@ -37,5 +42,5 @@ def index_of(text: str) -> Index:
     return Index(
         tokens,
         [token.start for token in tokens],
-        [at for at, token in enumerate(tokens) if may_begin_name(token.text)],
+        beginnings_of_names([token.text for token in tokens]),
     )

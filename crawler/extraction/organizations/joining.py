@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from archive.records import Organization, OrganizationRole, Span
@@ -23,11 +23,13 @@ _PARENTS = frozenset(
 _PARENTS_AFTER = 3
 _TERRITORIES = frozenset({"kabupaten", "kota", "provinsi", "kecamatan", "kelurahan", "desa"})
 _LONGEST_PLACE = 3
+_ORDINAL = 2
+_COUNCILS = (("dprd",), ("dpr",), ("dprk",))
 _MOST_ALIKE = 20
 _WORD = re.compile(r"\w+(?:[-&]\w+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """A name as it is compared: its words, those that tell no place, and its places."""
 
@@ -36,6 +38,10 @@ class Form:
     places: frozenset[str]
     initials: str
     kind: str
+    own: tuple[str, ...] = ()
+    """What a body of this form can be found under."""
+    sought: tuple[str, ...] = ()
+    """What a body may be known under that this form belongs to as well."""
 
 
 @dataclass(eq=False, slots=True)
@@ -77,11 +83,15 @@ def form_of(name: str, kind: str) -> Form:
     )
     if kind == "local":  # behind the acronym of a local body stands its place, known or not
         core = words[:1]
+    elif words[:1] == ("komisi",) and words[_ORDINAL:][:1] in _COUNCILS:  # `Komisi II DPRD Kota X`
+        core = words[_ORDINAL : _ORDINAL + 1]
+        words = words[_ORDINAL:]
     else:
         core = tuple(w for w in words[: _begin_of_territory(words)] if w not in _place_words())
     initials = "".join(word if word.isdigit() else word[0] for word in words)
     places = frozenset(words) - frozenset(core) - _KIND_OF_PLACE
-    return Form(words, core, places, initials, kind)
+    form = Form(words, core, places, initials, kind)
+    return replace(form, own=_own_keys(form), sought=_sought(form))
 
 
 def _begin_of_territory(words: tuple[str, ...]) -> int:
@@ -105,16 +115,16 @@ def join(claims: list[Claim]) -> tuple[Organization, ...]:
     """The organizations that the claims name, each once, in the order of the text."""
     bodies: list[_Body] = []
     index: dict[str, list[_Body]] = {}
-    for claim in sorted(claims, key=lambda c: (-len(form_of(c.name, c.kind).words), c.start)):
-        form = form_of(claim.name, claim.kind)
-        own = _own_keys(claim, form)
-        near = dict.fromkeys(body for key in own | _sought(form) for body in index.get(key, ()))
+    forms = [(claim, form_of(claim.name, claim.kind)) for claim in claims]
+    for claim, form in sorted(forms, key=lambda pair: (-len(pair[1].words), pair[0].start)):
+        own = (*form.own, *_keys_of_acronym(claim.acronym))
+        near = dict.fromkeys(body for key in (*own, *form.sought) for body in index.get(key, ()))
         body = next((body for body in near if _is_same(body, claim, form)), None)
         if body is None:
             body = _Body()
             bodies.append(body)
         _add(body, claim, form)
-        for key in own | _initials(form):
+        for key in (*own, *(f"={letters}" for letters in _letters(form))):
             known = index.setdefault(key, [])
             if body not in known and len(known) < _MOST_ALIKE:
                 known.append(body)
@@ -130,26 +140,24 @@ def _add(body: _Body, claim: Claim, form: Form) -> None:
         body.acronyms.add(claim.acronym.lower())
 
 
-def _own_keys(claim: Claim, form: Form) -> dict[str, None]:
+def _own_keys(form: Form) -> tuple[str, ...]:
     """What a body of this form can be found under; in order, to give the same every time."""
     keys = [" ".join(form.words), " ".join(form.core), " ".join(form.words[1:])]
     keys.append(" ".join(form.words[: _begin_of_parent(form)]))
-    if claim.acronym:
-        short = claim.acronym.lower().split()
-        keys += [" ".join(short), " ".join(_expanded(short))]
-    return dict.fromkeys(key for key in keys if key)
+    return tuple(dict.fromkeys(key for key in keys if key))
 
 
-def _initials(form: Form) -> dict[str, None]:
-    """The initials that a body of this form can be found under, marked as such."""
-    return dict.fromkeys(f"={letters}" for letters in _letters(form))
+def _keys_of_acronym(acronym: str | None) -> list[str]:
+    """What a body with this acronym can be found under beside."""
+    short = (acronym or "").lower().split()
+    return [" ".join(short), " ".join(_expanded(short))] if short else []
 
 
 def _letters(form: Form) -> list[str]:
     return [form.initials, "".join(word[0] for word in form.core)]
 
 
-def _sought(form: Form) -> dict[str, None]:
+def _sought(form: Form) -> tuple[str, ...]:
     """What a body may be known under that this form belongs to as well.
 
     Its acronym, first in the form or behind the head; the acronym that the form's initials
@@ -161,7 +169,7 @@ def _sought(form: Form) -> dict[str, None]:
     keys += _letters(form)
     if len(form.core) == 1:
         keys.append(f"={form.core[0]}")
-    return dict.fromkeys(key for key in keys if key)
+    return tuple(dict.fromkeys(key for key in keys if key))
 
 
 def _expanded(words: list[str]) -> list[str]:
@@ -226,5 +234,9 @@ def _organization(body: _Body) -> Organization:
 
 
 def _fullness(claim: Claim) -> tuple[int, int, int]:
-    written = [word for word in _WORD.findall(claim.name.lower()) if word not in _SMALL]
-    return (len(written), len(claim.name), -claim.start)
+    return (_count_of_words(claim.name), len(claim.name), -claim.start)
+
+
+@lru_cache(maxsize=4096)
+def _count_of_words(name: str) -> int:
+    return sum(word not in _SMALL for word in _WORD.findall(name.lower()))

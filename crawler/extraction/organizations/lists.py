@@ -23,11 +23,13 @@ from crawler.extraction.organizations.weak import end_of_weak, is_acceptable, is
 _SEPARATORS = frozenset({",", ";", "dan", "serta", "&", ":", "/", "•", "-", "–"})
 _HARD = frozenset({",", ";"})
 _OPEN, _CLOSE = frozenset({"(", "["}), frozenset({")", "]"})
+_PARTING = _HARD | _CLOSE
 _VERB = re.compile(r"(?:me(?:m|n|ng|ny|r|l|w|y)?[a-z]{4,}|di[a-z]{4,}(?:kan|i)|ber[a-z]{5,})")
 _PASSIVE = re.compile(r"di(?:damping|hadir|saksi|pandu|moderator|ikut|buka|tutup|sambut)[a-z]{1,6}")
 _AMONG_THEM = frozenset({"antaranya", "antara"})
 _MEMBERS_FOLLOW = frozenset({"antara", "yaitu", "yakni", "diantaranya", "meliputi", "seperti"})
 _LONGEST = 400
+_LONGEST_HEAD = 24
 _SHORTEST_ACRONYM = 3
 _COUNT = re.compile(r"[2-9]|[1-9]\d{1,2}")
 _REGIONS = frozenset({"negara", "negara-negara", "kawasan"})
@@ -76,6 +78,9 @@ def read_list(words: Words, start: int, end: int, names: str) -> tuple[list[Item
     Also gives the offset behind what was read.
     """
     begin = words.index_at(start)
+    cut = words.names_in(max(0, start - _LONGEST_HEAD), start)[-1:]
+    if cut and cut[0].end > start:  # a cue that ends with `tim`, before `Tim Koordinasi X`
+        begin = words.index_at(cut[0].start)
     if names == "next" and not (begin < len(words.tokens) and words.tokens[begin].is_capital):
         return [], start
     state = _State(begin, min(words.index_at(end), begin + _LONGEST), names, heading=begin)
@@ -136,7 +141,7 @@ def _take_mention(words: Words, state: _State) -> None:
     counted = _COUNT.fullmatch(before) is not None  # `24 Badan Pengelola X`: a kind
     if before in _REGIONS or counted or (state.in_office and is_bare_department(mention)):
         return  # `10 negara ASEAN`; `Dekan Fakultas X`, part of a school not named here
-    if state.in_office:
+    if state.in_office or state.names == "next":
         mention = without_department(words.text, mention, headed=True)
     state.in_office = False
     sector = mention.sector or next((s for s in reversed(state.sectors) if s), None)
@@ -305,7 +310,7 @@ def _pass_relative(words: Words, state: _State, following: str) -> bool:
 
 
 def _skip_to_separator(words: Words, state: _State) -> bool:
-    while state.at < state.stop and words.tokens[state.at].text not in _HARD | _CLOSE:
+    while state.at < state.stop and words.tokens[state.at].text not in _PARTING:
         if state.names == "known" and _PASSIVE.fullmatch(words.tokens[state.at].text):
             return False  # its agent is another cue's
         state.at += 1

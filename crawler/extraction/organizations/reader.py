@@ -8,7 +8,7 @@ from archive.records import ActivityType, Organization, Person
 from crawler.article.page import Page
 from crawler.extraction.organizations.claims import Claim, Words, names_of_people, words_of_page
 from crawler.extraction.organizations.context import announces
-from crawler.extraction.organizations.homes import homes_of
+from crawler.extraction.organizations.homes import homes_of, without_schools
 from crawler.extraction.organizations.joining import join
 from crawler.extraction.organizations.roles import read_roles
 from crawler.extraction.organizations.weak import begin_of_spelled
@@ -33,6 +33,7 @@ def read_organizations(
         claims = _announced(page.text, claims)
     else:
         claims += homes_of(words, people)
+        claims = without_schools(words, claims)
     return join(claims + _spelled_out(words, claims) + _mentioned(words))
 
 

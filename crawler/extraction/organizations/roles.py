@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from itertools import pairwise
 
 from archive.records import OrganizationRole, Span
 from crawler.article.page import Block, Page
+from crawler.extraction.openings import WordPattern
 from crawler.extraction.organizations.chains import without_department
 from crawler.extraction.organizations.claims import Claim, Words, claim_of
 from crawler.extraction.organizations.context import (
@@ -21,10 +21,8 @@ from crawler.extraction.organizations.context import (
 from crawler.extraction.organizations.cues import (
     Cue,
     acts_of_office,
-    cues_before,
-    folded,
+    cues_in,
     links,
-    places_of_cues,
     verbs_after,
 )
 from crawler.extraction.organizations.grammar import place_names
@@ -40,11 +38,13 @@ _NO_SUBJECT = re.compile(
 _IN_PLACE = re.compile(
     r"\b(?:di|Kantor|Gedung|Aula|Ruang|Auditorium|Pendopo|Halaman|Kampus|Lapangan|Markas|Lobi|kantor|gedung|aula|ruang|kampus|halaman)(?: [A-Z]\w+){0,2}\s+$"
 )
-_OFFICE = re.compile(
+_OFFICE = WordPattern(
     r"\b(?:Kepala|Ketua|Direktur|Sekretaris|Manajer|Koordinator|Wakil|Plt|Rektor|Dekan|Dosen|Peneliti)"
-    r"(?: [\w.]+){0,8}\s+$"
+    r"(?: [\w.]+){0,8}\s+$",
+    re.NOFLAG,
 )
 _PROVINCE = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+){0,3}),?(?= )")
+_DASHES = ("- ", "– ", "• ", "* ")
 _NOT_TOGETHER = re.compile(r"\s*(?:melalui|lewat|,? ?dalam hal ini)\s*")
 
 
@@ -69,21 +69,13 @@ def read_roles(page: Page, words: Words, *, reported: bool) -> list[Claim]:
 
 
 def _behind_cues(page: Page, index: int, scene: Scene, words: Words) -> list[Claim]:
-    block, sentence, text = page.blocks[index], scene.sentence, folded(page.text)
-    places = places_of_cues(text)
-    places = places[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
-    if not places:
-        return []
+    block, sentence = page.blocks[index], scene.sentence
     claims = []
-    for cue in cues_before():
-        if not _fits(cue, block):
+    for cue, matches in cues_in(page.text, sentence.start, sentence.end):
+        if not _fits(page.text, cue, block):
             continue
-        behind = beyond = sentence.start
-        for place in places:
-            found = cue.pattern.match(text, place, sentence.end) if place >= beyond else None
-            if found is None:
-                continue
-            beyond = found.end()
+        behind = sentence.start
+        for found in matches:
             if found.end() < behind or is_discounted(scene, found):
                 continue
             items, behind = read_list(words, found.end(), sentence.end, cue.names)
@@ -98,11 +90,11 @@ def _behind_cues(page: Page, index: int, scene: Scene, words: Words) -> list[Cla
     return claims
 
 
-def _fits(cue: Cue, block: Block) -> bool:
+def _fits(text: str, cue: Cue, block: Block) -> bool:
     """Points of a conclusion speak of partners to come: there only plain cues count."""
     if cue.names == "event":
         return True
-    if block.kind == "item":
+    if block.kind == "item" or text.startswith(_DASHES, block.start):
         return cue.role in {"organizer", "host"} or (cue.role, cue.names) == ("attendee", "known")
     return True
 
@@ -126,10 +118,9 @@ def _claim(item: Item, role: OrganizationRole) -> Claim:
 
 def _before_verbs(scene: Scene, words: Words, *, reported: bool) -> list[Claim]:
     text, sentence = scene.text, scene.sentence
-    first, last = words.index_at(sentence.start), words.index_at(sentence.end)
-    mentions = [
-        words.names[token.start] for token in words.tokens[first:last] if token.start in words.names
-    ]
+    mentions = words.names_in(sentence.start, sentence.end)
+    if not mentions:
+        return []
     claims: list[Claim] = []
     subjects = subjects_of(scene, mentions)
     for place, mention in enumerate(mentions):
@@ -143,7 +134,7 @@ def _before_verbs(scene: Scene, words: Words, *, reported: bool) -> list[Claim]:
         if role is None:
             continue
         claims.append(claim_of(_home(text, mention), role))
-        closing = last_of(words, mention, sentence.end) if role == "organizer" else None
+        closing = last_of(words, mention, sentence.end, role)
         claims += [closing] if closing else []
         for back in range(place - 1, -1, -1):
             between = _without_place(text[mentions[back].end : mentions[back + 1].start])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from archive.records import OrganizationRole
+from crawler.extraction.openings import WordPattern
 from crawler.extraction.organizations.claims import Claim, Words
 from crawler.extraction.organizations.context import Scene, is_past, is_quoted
 from crawler.extraction.organizations.cues import vocabulary
@@ -136,10 +138,13 @@ def nameless_organizer(scene: Scene, words: Words) -> Claim | None:
     return None
 
 
-def last_of(words: Words, mention: OrganizationMention, end: int) -> Claim | None:
-    """The name without head word that `dan` joins to an organizer: `Yayasan X dan Nusakarya`.
+def last_of(
+    words: Words, mention: OrganizationMention, end: int, role: OrganizationRole
+) -> Claim | None:
+    """The name without head word that `dan` joins to one that took part: `PT X dan Nusakarya`.
 
-    Such a name is one only where a verb follows at once by which an event is held.
+    Such a name is one only where a verb follows at once by which an event is held; of those
+    who came an acronym counts (`UNICEF dan ABCD turut hadir`).
     """
     link = _AND.match(words.text, mention.end, end)
     if link is None:
@@ -149,12 +154,16 @@ def last_of(words: Words, mention: OrganizationMention, end: int) -> Claim | Non
     if stop == at or not is_acceptable(words, at, stop):
         return None
     begin, last = words.tokens[at].start, words.tokens[stop - 1].end
-    if not _organizing().match(words.text, last, end):
+    if role == "organizer":
+        known = _organizing().match(words.text, last, end) is not None
+    else:
+        known = stop == at + 1 and words.tokens[at].text.isupper() and last - begin > _SMALLEST
+    if not known:
         return None
     name = " ".join(words.text[begin:last].split())
-    return Claim(begin, last, name, None, "organizer", None, "weak")
+    return Claim(begin, last, name, None, role, None, "weak")
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(vocabulary()['subject']['organizing'])})\b")
+def _verbs() -> WordPattern:
+    return WordPattern(rf"\b(?:{'|'.join(vocabulary()['subject']['organizing'])})\b", re.NOFLAG)

@@ -70,8 +70,7 @@ def _of_home(words: Words, cell: Block) -> list[Claim]:
 
 
 def _named(words: Words, cell: Block) -> list[OrganizationMention]:
-    tokens = words.tokens[words.index_at(cell.start) : words.index_at(cell.end)]
-    return [words.names[token.start] for token in tokens if token.start in words.names]
+    return words.names_in(cell.start, cell.end)
 
 
 @cache

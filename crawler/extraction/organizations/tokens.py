@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
 
 from crawler import lexicon
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}"  # U.S.
+    r"[a-z]++(?![^\W_]|[-’'&][^\W_])"  # most words
+    r"|(?:[A-Z]\.){2,}"  # U.S.
     r"|\d+[A-Za-z]+"  # 100RC
     r"|[^\W_]+(?:[-’'&][^\W_]+)*"  # LENTERA-Desa, A&B
     r"|[^\w\s]"
@@ -60,25 +60,24 @@ def _glue() -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]]:
 def tokenize(text: str) -> list[Token]:
     """The tokens of a text, with their offsets; glued words come apart. Linear in its length."""
     tokens = []
-    ends = _glue()[2]
     for found in _TOKEN.finditer(text):
         word = found[0]
         begin, stop = found.span()
-        if word[0].islower():
-            glued = not word.islower()
+        cut = 0 if word.islower() else _size_before_cut(word)
+        if cut:
+            tokens.append(Token(begin, begin + cut, word[:cut]))
+            tokens.append(Token(begin + cut, stop, word[cut:]))
         else:
-            glued = _GLUED <= len(word) < _LONGEST_GLUED and word.endswith(ends)
-        if not glued:
             tokens.append(Token(begin, stop, word))
-            continue
-        cut = begin + _size_before_cut(word)
-        edges = [begin, cut, stop] if cut > begin else [begin, stop]
-        tokens += [Token(a, b, text[a:b]) for a, b in pairwise(edges)]
     return tokens
 
 
+@lru_cache(maxsize=4096)
 def _size_before_cut(word: str) -> int:
     """How many letters of two glued words belong to the first; 0 where it is one word."""
-    before, after, _ = _glue()
+    before, after, ends = _glue()
+    may_be_glued = _GLUED <= len(word) < _LONGEST_GLUED and word.endswith(ends)
+    if not (word[0].islower() or may_be_glued):
+        return 0
     cut = before.match(word) or after.match(word)
     return cut.end() if cut else 0

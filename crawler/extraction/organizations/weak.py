@@ -40,6 +40,11 @@ def _not_after() -> frozenset[str]:
     return frozenset(lexicon.load("organization_cues")["lists"]["not_after"])
 
 
+@cache
+def _sessions() -> frozenset[str]:
+    return frozenset(lexicon.load("organization_cues")["lists"]["sessions"])
+
+
 def _is_introduced(words: Words, begin: int) -> bool:
     """Whether the word before calls it a programme, a document, a person."""
     before = words.tokens[begin - 1].text.lower() if begin else ""
@@ -138,7 +143,7 @@ def is_acceptable(  # noqa: PLR0911 - one return a rule
     tokens = words.tokens[begin:end]
     first = tokens[0].text
     may_name = first == "Forum" or (headed and first in _TERRITORIES)
-    of_task = is_function(tokens[1].text) if len(tokens) > 1 and not called else False
+    of_task = len(tokens) > 1 and not called and _tells_of_task(first, tokens[1].text)
     named_place = may_name and len(tokens) > 2 and not of_task  # noqa: PLR2004 - more than a place
     if (first in _not_first() and not named_place) or (is_function(first) and len(tokens) == 1):
         return False
@@ -168,6 +173,11 @@ def is_acceptable(  # noqa: PLR0911 - one return a rule
     if place_at(words.tokens, begin) >= len(tokens) or len(first) == 1 == len(tokens):
         return False
     return not _is_person(words, begin, end)
+
+
+def _tells_of_task(first: str, word: str) -> bool:
+    """Whether the word behind the first makes a kind of it: a forum's of its sessions."""
+    return word in _sessions() if first == "Forum" else is_function(word)
 
 
 def _is_person(words: Words, begin: int, end: int) -> bool:

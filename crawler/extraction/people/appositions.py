@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from crawler.extraction.people.offices import (
     Position,
@@ -18,7 +17,13 @@ from crawler.extraction.people.offices import (
     within,
 )
 from crawler.extraction.people.positions import MOST_TOKENS, TRAILING
-from crawler.extraction.people.tokens import Token, word_set
+from crawler.extraction.people.tokens import Token
+from crawler.extraction.people.vocabulary import (
+    ENGLISH_ENDS_OF_OFFICES,
+    ORGANIZATION_HEADS,
+    ROLES,
+    SENTENCE_WORDS,
+)
 
 _JOINING = frozenset({"selaku", "sekaligus", "merangkap"})
 """Behind an organization they begin what the person is: `NAME dari X selaku fasilitator`."""
@@ -41,6 +46,8 @@ _AGE = re.compile(
 _AGENT = re.compile(
     r"pe(?:m|n|ng|ny|r|l|w)?[a-z]{4,}(?<!an)(?<!kah)|juru|warga|istri|suami|orang|ibu|anak"
 )
+_MOST_ENGLISH_WORDS = 7
+_ENGLISH_GAPS = frozenset({" ", " & ", ", "})
 _MOST_LAY_WORDS = 6
 _OPEN = re.compile(r"\s{0,3}[(\[]\s{0,3}")
 
@@ -54,10 +61,12 @@ def position_after(  # noqa: PLR0911 - one answer a form, in the order of their 
     """
     if age := _AGE.match(text, name_end, ceiling):
         behind = position_after(text, tokens, _token_at(tokens, i, age.end()), age.end(), ceiling)
-        return replace(behind, start=name_end) if behind else None
+        return behind._replace(start=name_end) if behind else None
     bracket = _OPEN.match(text, name_end, ceiling)
     if bracket:
-        return _in_brackets(text, tokens, i, bracket, ceiling)
+        return _with_origin(
+            text, tokens, i, _in_brackets(text, tokens, i, bracket, ceiling), ceiling
+        )
     as_word = _AS.match(text, name_end, ceiling)
     if as_word:
         return _after_as(text, tokens, as_word, i, ceiling)
@@ -86,7 +95,7 @@ def position_after(  # noqa: PLR0911 - one answer a form, in the order of their 
     if (
         k < len(tokens)
         and tokens[k].start == (gap.end() if gap else name_end)
-        and is_head(tokens, k)
+        and (is_head(tokens, k) or (named and _ends_in_english_office(text, tokens, k)))
         and (named or tokens[k].label != "lower")
     ):
         stop = _walk_right(text, tokens, k, ceiling)
@@ -99,10 +108,40 @@ def position_after(  # noqa: PLR0911 - one answer a form, in the order of their 
     return None
 
 
+def _with_origin(
+    text: str, tokens: list[Token], i: int, held: Position | None, ceiling: int
+) -> Position | None:
+    """`NAME (Konsultan) dari PT X`: the body of an office in brackets may stand behind them."""
+    if held is None or held.organization or not held.position:
+        return held
+    origin = _FROM.match(text, held.end, ceiling)
+    if origin is None or "," in origin[0]:
+        return held
+    body = position_after(text, tokens, _token_at(tokens, i, held.end), held.end, ceiling)
+    if body is None or body.organization is None:
+        return held
+    return held._replace(organization=body.organization, end=body.end)
+
+
+def _ends_in_english_office(text: str, tokens: list[Token], k: int) -> bool:
+    """`Water and Energy Adviser`: capitalised words, touching, up to an English office."""
+    for at in range(k, min(k + _MOST_ENGLISH_WORDS, len(tokens))):
+        token = tokens[at]
+        if at > k and text[tokens[at - 1].end : token.start] not in _ENGLISH_GAPS:
+            return False
+        if token.label == "honorific" or not (
+            token.word[0].isupper() or (at > k and token.lower in {"and", "of", "for"})
+        ):
+            return False
+        if at > k and token.lower in ENGLISH_ENDS_OF_OFFICES:
+            return True
+    return False
+
+
 def _names_body(token: Token) -> bool:
     """Whether a word may open the name of an organization."""
     return token.label not in {"lower", "stop", "honorific"} or (
-        token.label == "stop" and token.lower in word_set("positions", "organization_heads")
+        token.label == "stop" and token.lower in ORGANIZATION_HEADS
     )
 
 
@@ -111,7 +150,7 @@ def _is_lay(tokens: list[Token], k: int) -> bool:
     return (
         tokens[k].label == "lower"
         and _AGENT.fullmatch(tokens[k].lower) is not None
-        and tokens[k].lower not in word_set("not_names", "sentence_words")
+        and tokens[k].lower not in SENTENCE_WORDS
     )
 
 
@@ -154,10 +193,7 @@ def _after_as(
         return None
     stop = _walk_right(text, tokens, k, ceiling)
     end = _closed(text, tokens[stop - 1].end)
-    if all(
-        word in word_set("positions", "roles")
-        for word in text[tokens[k].start : end].lower().split()
-    ):
+    if all(word in ROLES for word in text[tokens[k].start : end].lower().split()):
         return None
     if represents:
         return Position(as_word.start(), end, None, clean(text[tokens[k].start : end]))

@@ -7,23 +7,30 @@ looked for only where one of its last words is there.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from crawler import lexicon
+from crawler.extraction.openings import WordPattern
 
 _VERBS = frozenset({"reported", "speech"})
 _LAST_WORDS = 2
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
+SUMS_UP = re.compile(
+    r"\W{0,3}(?:Demikian(?:lah)?|(?:Hal|Pernyataan|Ungkapan|Pesan|Keterangan|Penjelasan) (?:itu|ini|tersebut|senada|serupa|yang sama))"
+    r"\s(?:juga\s|pula\s|turut\s){0,2}di(?:sampaikan|katakan|ungkapkan|jelaskan|tegaskan|tuturkan|utarakan|kemukakan|nyatakan)\b[^.;:]{0,60}$"
+)
+"""`Demikian disampaikan oleh NAME.`: what stands before is quoted of the name."""
+
 
 @cache
-def before() -> re.Pattern[str]:
+def before() -> WordPattern:
     """What gives a part to those whom the sentence names behind it; a group a role."""
     return _by_role(lexicon.load("person_roles")["before"])
 
 
 @cache
-def behind() -> re.Pattern[str]:
+def behind() -> WordPattern:
     """What gives a part to those named before it; a group a role, `speech` and `reported`."""
     rows = lexicon.load("person_roles")
     speech = rows["speech"]
@@ -32,43 +39,34 @@ def behind() -> re.Pattern[str]:
     )
 
 
-def _by_role(rows: dict[str, list[str]], ends: str = "") -> re.Pattern[str]:
-    """One pattern with a group a row; the words' first letters are tried before the words."""
+def _by_role(rows: dict[str, list[str]], ends: str = "") -> WordPattern:
+    """One pattern with a group a row."""
     groups = (
         rf"(?P<{role}>(?:{'|'.join(sorted(patterns, key=len, reverse=True) if role in _VERBS else patterns)}){ends if role in _VERBS else ''})"
         for role, patterns in rows.items()
     )
-    return re.compile(rf"\b(?=\w)(?:{'|'.join(groups)})")
-
-
-@lru_cache(maxsize=8)
-def small(text: str) -> str:
-    """The text in small letters, every letter at its place: for `before` and `behind`."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    return WordPattern("|".join(groups))
 
 
 @cache
-def sessions() -> re.Pattern[str]:
+def sessions() -> WordPattern:
     """Words of a session: who speaks there is a speaker."""
     words = "|".join(lexicon.load("person_roles")["speech"]["sessions"])
-    return re.compile(rf"\b(?:{words})(?:nya)?\b", re.IGNORECASE)
+    return WordPattern(rf"(?:{words})(?:nya)?\b")
 
 
 @cache
-def tells() -> re.Pattern[str]:
+def tells() -> WordPattern:
     """Behind the name, words of a sentence that tells what the person presented."""
     words = "|".join(lexicon.load("person_roles")["speech"]["tells"])
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    return WordPattern(rf"(?:{words})\b")
 
 
 @cache
-def topics() -> re.Pattern[str]:
+def topics() -> WordPattern:
     """Before a speaker's name, the topic of what is presented."""
     words = "|".join(lexicon.load("person_roles")["speech"]["topics"])
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    return WordPattern(rf"(?:{words})\b")
 
 
 @cache
@@ -85,27 +83,28 @@ def absent_behind() -> re.Pattern[str]:
     return re.compile(rf"[\s,]*(?:yang\s+)?(?:\w+\s+){{0,3}}?(?:{'|'.join(rows)})\b", re.IGNORECASE)
 
 
-def quotes(beside: str) -> bool:
+def last_words(beside: str) -> frozenset[str]:
+    """The words right before a name in small letters, with and without their `-nya`."""
+    words = [word.lower() for word in _WORD.findall(beside)[-_LAST_WORDS:]]
+    return frozenset([*words, *(word.removesuffix("nya") for word in words)])
+
+
+def quotes(beside: str, last: frozenset[str]) -> bool:
     """Whether `beside`, the words before a name, end in a verb of quoting: `ujar`, `kata`."""
     words, pattern = _quotes()
-    return bool(words & _last_words(beside)) and pattern.search(beside) is not None
+    return not words.isdisjoint(last) and pattern.search(beside) is not None
 
 
-def only_names(beside: str) -> bool:
+def only_names(beside: str, last: frozenset[str]) -> bool:
     """Whether the words before a name say that it is merely mentioned: `mewakili`, `foto`."""
     words, pattern = _absent_before()
-    return bool(words & _last_words(beside)) and pattern.search(beside) is not None
+    return not words.isdisjoint(last) and pattern.search(beside) is not None
 
 
-def cites(beside: str) -> bool:
+def cites(beside: str, last: frozenset[str]) -> bool:
     """Whether the words before a name make it an author's: `buku karya`, `penelitian`."""
     words, pattern = _works()
-    return bool(words & _last_words(beside)) and pattern.search(beside) is not None
-
-
-def _last_words(beside: str) -> set[str]:
-    words = [word.lower() for word in _WORD.findall(beside)[-_LAST_WORDS:]]
-    return {*words, *(word.removesuffix("nya") for word in words)}
+    return not words.isdisjoint(last) and pattern.search(beside) is not None
 
 
 def _ends(rows: list[str]) -> frozenset[str]:
@@ -117,7 +116,7 @@ def _quotes() -> tuple[frozenset[str], re.Pattern[str]]:
     rows = lexicon.load("person_roles")["speech"]["quotes"]
     verbs = "|".join(sorted(rows, key=len, reverse=True))
     return _ends(rows), re.compile(
-        rf"\b(?:{verbs})(?:nya)?(?:\s+(?:oleh|laporan|keterangan|penuturan|penjelasan|pula|lagi|pernyataan))?[\s,:]*$",
+        rf"\b(?<!tanya )(?<!tanya-)(?:{verbs})(?:nya)?(?:\s+(?:oleh|laporan|keterangan|penuturan|penjelasan|pula|lagi|pernyataan))?[\s,:]*$",
         re.IGNORECASE,
     )
 

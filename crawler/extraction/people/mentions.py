@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from archive.records import Span
 from crawler.extraction.organizations.names import OrganizationMention
@@ -15,27 +15,31 @@ from crawler.extraction.people.offices import Position, is_head
 from crawler.extraction.people.place_names import OWNERS, ends_known_place, past_place
 from crawler.extraction.people.positions import position_before
 from crawler.extraction.people.sentences import Sentence, touch
-from crawler.extraction.people.tokens import Label, Token, word_set
+from crawler.extraction.people.tokens import Label, Token
+from crawler.extraction.people.vocabulary import (
+    GIVEN_NAMES,
+    PLACE_KINDS,
+    ROLES,
+)
 
 _BLANK = re.compile(r"[^\S\n]{1,4}")
 _DASH = re.compile(r"\s{0,2}[–—-]{1,2}\s")
 _DATELINE_PLACE = re.compile(r"[A-Z][A-Z .’']{2,50}\s?[,|/(–—-]\s?")
 _LONGEST_DATELINE = 60
+_OPENING_QUOTE = re.compile(r"[“\"‘'«]")
 _APART = re.compile(r"\s?,[^\S\n]{1,3}")
 _TITLE = re.compile(
     r"\b(?:judul|berjudul|bertajuk|tajuk|tema|bertema|bertemakan|topik|bertopik|materi|sesi|makalah|buku|film|lagu|moto|slogan|aplikasi|bernama)\w{0,3}[\s,:]{1,3}"
     r"[“\"‘'«](?P<words>[^“”\"«»\n]{2,200})[”\"’'»]"
 )
-_OPENING: frozenset[Label] = frozenset(
-    ("honorific", "name", "initial", "acronym", "either", "place")
-)
+_OPENING: frozenset[Label] = frozenset(("honorific", "name", "initial", "acronym", "either"))
 """What a name, or the words in whose middle one may stand, can begin with."""
-_LONGEST_RUN = 8
-_MOST_PLACES = 200
+_NAMELY = frozenset({"yaitu", "yakni", "adalah", "ialah"})
+_BEFORE_NAMES = OWNERS | {"name"}
+"""What can own the name behind it, or be the name's own first word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A possible person at a place, with what stands beside the name."""
 
     name: NameMention
@@ -122,6 +126,8 @@ def read_mentions(
 
 def _titled_words(text: str, span: Span) -> list[Span]:
     """What stands in quotation marks as a title: `dengan judul “…”`, or alone a few words."""
+    if _OPENING_QUOTE.search(text, span.start, span.end) is None:
+        return []
     return [Span(*found.span("words")) for found in _TITLE.finditer(text, span.start, span.end)]
 
 
@@ -142,7 +148,10 @@ def _names_place_of_office(
         or i == 0
         or not (
             _APART.fullmatch(text, tokens[following - 1].end, tokens[following].start)
-            or (tokens[following].label == "honorific" and following - i == 1)
+            or (
+                tokens[following].label == "honorific"
+                and (following - i == 1 or touch(text, tokens[following - 1], tokens[following]))
+            )
         )
         or tokens[following].label not in {"honorific", "name", "initial", "acronym"}
         or tokens[i - 1].label in {"honorific", "stop"}
@@ -172,18 +181,13 @@ def _mention(
     places: Counter[tuple[str, ...]],
 ) -> Mention | None:
     before = position_before(text, tokens, i, floor, name.outer_start)
-    owned = (
-        i > 0 and tokens[i - 1].label in {*OWNERS, "name"} and touch(text, tokens[i - 1], tokens[i])
-    )
+    owned = i > 0 and tokens[i - 1].label in _BEFORE_NAMES and touch(text, tokens[i - 1], tokens[i])
     if (
         owned
         and name.honorific is None
         and (
             before is None
-            or (
-                tokens[i - 1].lower in word_set("not_names", "place_kinds")
-                and tokens[i].lower not in word_set("name_words", "given")
-            )
+            or (tokens[i - 1].lower in PLACE_KINDS and tokens[i].lower not in GIVEN_NAMES)
         )
     ):
         return None
@@ -196,6 +200,8 @@ def _mention(
         and text[after.start : after.start + 3].lstrip().startswith(",")
     ):
         after = None if not _as_word(text, after) else after
+    if before and after and after.position and _in_brackets_behind(text, tokens, i, before, after):
+        before = None
     touching = (
         following < len(tokens)
         and after is None
@@ -218,6 +224,7 @@ def _mention(
     attached = (
         i > 0
         and not tokens[i - 1].word.isdigit()
+        and tokens[i - 1].lower not in _NAMELY
         and touch(text, tokens[i - 1], tokens[i])
         and (owned or before is not None)
     )
@@ -254,11 +261,7 @@ def _covered(mention: Mention, organizations: list[OrganizationMention]) -> bool
     for organization in organizations:
         if organization.start >= name.end or organization.end <= name.start:
             continue
-        if (
-            mention.position
-            and organization.start < name.start
-            and mention.words[0] in word_set("name_words", "given")
-        ):
+        if mention.position and organization.start < name.start and mention.words[0] in GIVEN_NAMES:
             continue
         if organization.start >= name.start or organization.kind in {"foreign", "firm", "school"}:
             return True
@@ -293,5 +296,17 @@ def _best(before: Position | None, after: Position | None) -> tuple[str | None, 
     return None, None
 
 
+def _in_brackets_behind(
+    text: str, tokens: list[Token], i: int, before: Position, after: Position
+) -> bool:
+    """`tiga wakil desa, yaitu NAME (Ketua X)`: the brackets say what this one of them is."""
+    return (
+        text[after.start : after.start + 2].lstrip().startswith("(")
+        and i > 0
+        and tokens[i - 1].lower in _NAMELY
+        and before.end <= tokens[i - 1].start
+    )
+
+
 def _only_role(position: str) -> bool:
-    return all(word in word_set("positions", "roles") for word in position.lower().split())
+    return all(word in ROLES for word in position.lower().split())

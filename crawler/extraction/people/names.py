@@ -7,10 +7,22 @@ neither belongs to it. What is an office, an organization, a place or a common w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from crawler.extraction.people.degrees import read_degrees
-from crawler.extraction.people.tokens import Token, tokenize, word_set
+from crawler.extraction.degrees import read_degrees
+from crawler.extraction.people.tokens import Token, tokenize
+from crawler.extraction.people.vocabulary import (
+    ABBREVIATED_NAMES,
+    ADDRESS,
+    BALINESE_NAMES,
+    BRANCHES_OF_RANKS,
+    ENDS_OF_NAMES,
+    FORMAL_ADDRESS,
+    PARTICLES,
+    RANKS_IN_TWO_WORDS,
+    SECOND_WORDS_OF_RANKS,
+    TITLES_INSIDE_NAMES,
+)
 
 _MOST_WORDS = 6
 _FEWEST_WORDS = 2
@@ -20,13 +32,12 @@ _BLANK = re.compile(r"[^\S\n]{1,4}")
 _AFTER_INITIAL = re.compile(r"\.?[^\S\n]{0,2}")
 _TITLE_GAP = re.compile(r"\.? ?\([A-Za-z.]{1,8}\)\.?[^\S\n]{0,3}|[.,\-/]{0,2}[^\S\n]{0,3}")
 _TITLE_PHRASE = re.compile(
-    r"(?:-\s?(?:Ing|Eng)\.?|rer\.\s?(?:nat|pol)\.?|\(?\s?H\.?\s?C\.?\s?\)?|Em(?:eritus|\.)?|Ing\.|Eng\.|habil\.)(?![a-z])\s{0,3}",
+    r"(?:-\s?(?:Ing|Eng)\.?|rer\.\s?(?:nat|pol)\.?|(?:phil|iur|agr)\.|\(?\s?H\.?\s?C\.?\s?\)?|Em(?:eritus|\.)?|Ing\.|Eng\.|habil\.)(?![a-z])\s{0,3}",
 )
 _LABEL_SEPARATORS = re.compile(r"[._]+")
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedName:
+class ParsedName(NamedTuple):
     """A name apart from what stands around it."""
 
     name: str
@@ -35,8 +46,7 @@ class ParsedName:
     """Titles of learning and rank besides the honorific, then the degrees behind the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameMention:
+class NameMention(NamedTuple):
     """A name at a place in the text: the name alone is `text[start:end]`."""
 
     start: int
@@ -57,9 +67,7 @@ class NameMention:
     @property
     def addressed(self) -> bool:
         """Whether a form of address stands before the name: Bapak, Ibu, Sdr."""
-        return self.honorific is not None and self.honorific.rstrip(".").lower() in word_set(
-            "honorifics", "formal"
-        )
+        return self.honorific is not None and self.honorific.rstrip(".").lower() in FORMAL_ADDRESS
 
 
 def parse_name(words: str) -> ParsedName | None:
@@ -150,7 +158,7 @@ def _titles_at(text: str, tokens: list[Token], i: int) -> tuple[int, list[str]]:
         while (
             titles
             and i < len(tokens)
-            and tokens[i].lower in word_set("honorifics", "branches")
+            and tokens[i].lower in BRANCHES_OF_RANKS
             and _is_rank(titles[-1])
         ):
             at = tokens[i].end + (text[tokens[i].end : tokens[i].end + 1] == ".")
@@ -162,9 +170,7 @@ def _titles_at(text: str, tokens: list[Token], i: int) -> tuple[int, list[str]]:
 
 def _completes_rank(first: str, second: str) -> bool:
     """`Laksamana Muda`, `Letnan Satu`: ranks in two words."""
-    return first in word_set("honorifics", "ranks_in_two") and second in word_set(
-        "honorifics", "second_words_of_ranks"
-    )
+    return first in RANKS_IN_TWO_WORDS and second in SECOND_WORDS_OF_RANKS
 
 
 def _is_rank(title: str) -> bool:
@@ -210,7 +216,7 @@ def _is_haji(text: str, tokens: list[Token], i: int) -> bool:
 def _sort_titles(titles: list[str]) -> tuple[str | None, list[str]]:
     if not titles:
         return None, []
-    address = word_set("honorifics", "address")
+    address = ADDRESS
     chosen = next((t for t in titles if t.rstrip(".").lower() in address), titles[0])
     learned = [t for t in titles if t != chosen and t.rstrip(".").lower() not in address]
     return chosen, learned
@@ -252,19 +258,17 @@ def _belongs(text: str, tokens: list[Token], i: int, first: int, *, titled: bool
         )
     if token.label == "either":
         return True
-    if token.lower in word_set("name_words", "titles_inside"):
+    if token.lower in TITLES_INSIDE_NAMES:
         return following is not None and following.label == "name"
-    if token.lower in word_set("name_words", "ends_of_names"):
+    if token.lower in ENDS_OF_NAMES:
         return tokens[i - 1].label == "name" and (following is None or following.label == "lower")
     if token.label == "acronym":
         return tokens[first].label == "acronym" and len(token.word) >= _SHORTEST_SHOUTED
-    particle = token.lower in word_set("name_words", "particles")
+    particle = token.lower in PARTICLES
     if not particle or following is None or token.lower == "di":
         return False
     return following.label in {"name", "either"} or (
-        following.lower in word_set("name_words", "particles")
-        and i + 2 < len(tokens)
-        and tokens[i + 2].label == "name"
+        following.lower in PARTICLES and i + 2 < len(tokens) and tokens[i + 2].label == "name"
     )
 
 
@@ -279,13 +283,13 @@ def _initial_opens(text: str, token: Token, following: Token) -> bool:
     if following.label not in {"name", "initial"}:
         return False
     if token.word == "I":
-        return following.lower in word_set("name_words", "balinese")
-    return gap.startswith(".") or token.lower in word_set("name_words", "abbreviated")
+        return following.lower in BALINESE_NAMES
+    return gap.startswith(".") or token.lower in ABBREVIATED_NAMES
 
 
 def _joined(text: str, before: Token, token: Token) -> bool:
     gap = text[before.end : token.start]
-    if len(before.word) == 1 or before.lower in word_set("name_words", "abbreviated"):
+    if len(before.word) == 1 or before.lower in ABBREVIATED_NAMES:
         return len(gap) <= _WIDEST_GAP and _AFTER_INITIAL.fullmatch(gap) is not None
     return _BLANK.fullmatch(gap) is not None
 

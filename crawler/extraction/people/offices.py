@@ -3,16 +3,58 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
-from crawler.extraction.people.tokens import Token, word_set
+from crawler.extraction.people.tokens import Token
+from crawler.extraction.people.vocabulary import (
+    BEHIND_WEAK_HEADS,
+    BODIES,
+    CALENDAR,
+    HEADS_OF_OFFICES,
+    INSIDE_OFFICES,
+    INSIDE_PHRASES,
+    ORGANIZATION_HEADS,
+    SENTENCE_WORDS,
+    SINGLE_OFFICES,
+    WEAK_HEADS,
+)
 
 _INSIDE = frozenset({"dan", "&", "bidang", "seksi"})
 _ENDINGS = frozenset({"institute", "center", "centre", "foundation", "network", "university"})
 _DONE_TO = frozenset({"pengabdian", "pelayanan", "bantuan", "layanan"})
 """What an office does to someone: `Pengabdian kepada Masyarakat`."""
+_OPENERS_INSIDE = INSIDE_OFFICES | {
+    "program",
+    "tim",
+    "forum",
+    "informasi",
+    "data",
+    "kegiatan",
+    "panitia",
+    "seminar",
+    "rapat",
+    "the",
+    "of",
+    "and",
+    "for",
+    "in",
+    "dan",
+    "hari",
+    "media",
+    "pers",
+    "pelatihan",
+    "diskusi",
+    "sosialisasi",
+    "materi",
+    "dalam",
+}
+"""What may stand inside a phrase though it opens sentences, or names a part in an event."""
+_BEFORE_HEADS = _INSIDE | ORGANIZATION_HEADS | SINGLE_OFFICES
+_NAMING = frozenset({"noun", "acronym"})
+_CAPITALISED = _NAMING | {"name", "place", "either"}
+"""Labels of the words that bodies are named with."""
 _VERB = re.compile(r"me[a-z]{4}|di[a-z]{4}|ber[a-z]{3}|ter[a-z]{4}")
 _SELAKU = re.compile(r",?\s+(?:selaku|sekaligus|merangkap)\s+", re.IGNORECASE)
 _SALAH_SATU = re.compile(r"salah (?:satu|seorang)\s+|seorang\s+", re.IGNORECASE)
@@ -22,12 +64,11 @@ _LAST_COMMA = re.compile(r"\s?,\s+(?!.{0,200}\b(?:dan|serta|&)\s)(?=[A-Z])")
 
 @cache
 def _comma_before_organization() -> re.Pattern[str]:
-    heads = "|".join(sorted(word_set("positions", "organization_heads")))
+    heads = "|".join(sorted(ORGANIZATION_HEADS))
     return re.compile(rf"\s?,\s+(?=(?:{heads})\b)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A position phrase at a place in the text; one of the two names at least is there."""
 
     start: int
@@ -39,19 +80,17 @@ class Position:
 def is_head(tokens: list[Token], i: int) -> bool:
     """Whether the word at `i` begins the name of an office or position."""
     lower = tokens[i].lower
-    if lower not in word_set("positions", "heads", "occupations"):
+    if lower not in HEADS_OF_OFFICES:
         return False
     if (
         i
         and tokens[i].label != "lower"
         and tokens[i].start - tokens[i - 1].end == 1
-        and tokens[i - 1].lower in word_set("positions", "bodies")
+        and tokens[i - 1].lower in BODIES
     ):
         return False
-    if lower in word_set("positions", "weak_heads"):
-        return i + 1 < len(tokens) and tokens[i + 1].lower in word_set(
-            "positions", "weak_followers"
-        )
+    if lower in WEAK_HEADS:
+        return i + 1 < len(tokens) and tokens[i + 1].lower in BEHIND_WEAK_HEADS
     return True
 
 
@@ -68,42 +107,28 @@ def within(tokens: list[Token], k: int) -> bool:
     token = tokens[k]
     if token.label == "honorific":
         return False
-    if token.label == "lower" and _says_what(tokens, k):
+    small = token.label == "lower"
+    if small and (token.lower in INSIDE_PHRASES or token.lower.isdigit() or _says_what(tokens, k)):
         return True
     if token.lower == "kepada":
         return k > 0 and tokens[k - 1].lower in _DONE_TO
-    if token.label == "lower":
-        return token.lower.isdigit() or token.lower in word_set(
-            "positions", "inner", "heads", "organization_heads", "joining"
-        )
+    if small:
+        return False
     if token.label == "stop":
-        return token.lower in {
-            *word_set("positions", "inner", "heads"),
-            "program",
-            "tim",
-            "forum",
-            "informasi",
-            "data",
-            "kegiatan",
-            "panitia",
-            "seminar",
-            "rapat",
-            "the",
-            "of",
-            "and",
-            "for",
-            "in",
-            "dan",
-            "hari",
-            "media",
-            "pers",
-            "pelatihan",
-            "diskusi",
-            "sosialisasi",
-            "materi",
-            "dalam",
-        }
+        return token.lower in _OPENERS_INSIDE or _capitalised_inside(tokens, k)
     return True
+
+
+def _capitalised_inside(tokens: list[Token], k: int) -> bool:
+    """`Biro Kerja Sama Daerah`, `Yayasan Air Kita`: a word that opens sentences too, in a body's name."""
+    if not 0 < k < len(tokens) or tokens[k].lower in CALENDAR:
+        return False
+    if tokens[k].start - tokens[k - 1].end != 1:
+        return False
+    following = tokens[k + 1] if k + 1 < len(tokens) else None
+    if following is None or following.start - tokens[k].end != 1:
+        return tokens[k - 1].label in _CAPITALISED
+    return tokens[k - 1].label in _NAMING and following.label in _NAMING
 
 
 def _says_what(tokens: list[Token], k: int) -> bool:
@@ -125,11 +150,7 @@ def _second_word(tokens: list[Token], k: int) -> bool:
 
 def says_which(word: str) -> bool:
     """A word of content behind an office: `ahli hidrologi`, `peneliti iklim`; no verb, no particle."""
-    return (
-        word.isalpha()
-        and _VERB.match(word) is None
-        and word not in word_set("not_names", "sentence_words")
-    )
+    return word.isalpha() and _VERB.match(word) is None and word not in SENTENCE_WORDS
 
 
 def split_phrase(
@@ -139,7 +160,9 @@ def split_phrase(
     words = _SELAKU.split(_SALAH_SATU.sub("", text[start:end]), maxsplit=1)[0]
     position, organization = words, None
     origin = _ORIGIN.search(words)
-    comma = _LAST_COMMA.search(words) or _comma_before_organization().search(words)
+    comma = "," in words and (
+        _LAST_COMMA.search(words) or _comma_before_organization().search(words)
+    )
     if comma:
         position, organization = words[: comma.start()], words[comma.end() :]
     elif origin:
@@ -156,11 +179,10 @@ def split_phrase(
 
 def _at_organization(words: str) -> tuple[str, str | None]:
     """`Kepala Bidang X BPBD Y`: the organization begins at its head word."""
-    heads = word_set("positions", "organization_heads")
     parts = list(re.finditer(r"\S+", words))
     for before, part in pairwise(parts[1:]):
-        if part[0].lower().strip(".,()") in heads and part[0][0].isupper():
-            inside = before[0].lower() in _INSIDE | heads | word_set("positions", "single_offices")
+        if part[0].lower().strip(".,()") in ORGANIZATION_HEADS and part[0][0].isupper():
+            inside = before[0].lower() in _BEFORE_HEADS
             if inside or part[0].lower() in _ENDINGS:
                 return words, None
             return words[: part.start()], words[part.start() :]

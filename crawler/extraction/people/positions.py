@@ -14,7 +14,12 @@ from crawler.extraction.people.offices import (
     split_phrase,
     within,
 )
-from crawler.extraction.people.tokens import Token, word_set
+from crawler.extraction.people.tokens import Token
+from crawler.extraction.people.vocabulary import (
+    NAMELY_WORDS,
+    OCCUPATIONS,
+    ROLES,
+)
 
 MOST_TOKENS = 40
 """No phrase of an office is longer."""
@@ -34,6 +39,9 @@ TRAILING = frozenset(
         "in",
         "at",
         "ke",
+        "kepada",
+        "oleh",
+        "bagi",
         "se",
         "satu",
         "juga",
@@ -41,6 +49,8 @@ TRAILING = frozenset(
     }
 )
 """Words that end no phrase."""
+_BETWEEN = NAMELY_WORDS | {"lain", "lainnya", "terpilih", "setempat"}
+"""What may stand between the phrase and the name."""
 _WIDEST_GAP = 7
 _GAP_WITHIN = re.compile(r"[^\S\n]{0,4}(?:[,/&\-–.\"“”‘’]|[^\S\n])?[^\S\n]{0,4}|\.?,?[^\S\n]{0,3}")
 
@@ -53,12 +63,7 @@ def position_before(
     Nothing left of the offset `floor` is read.
     """
     j = i - 1
-    while (
-        j >= 0
-        and tokens[j].start >= floor
-        and tokens[j].lower
-        in {*word_set("positions", "namely_words"), "lain", "lainnya", "terpilih", "setempat"}
-    ):
+    while j >= 0 and tokens[j].start >= floor and tokens[j].lower in _BETWEEN:
         j -= 1
     if (
         j < 0
@@ -74,11 +79,7 @@ def position_before(
     heads = [k for k in range(first, j + 1) if is_head(tokens, k)]
     if not heads or (":" in text[tokens[j].end : until] and tokens[heads[0]].label == "lower"):
         return None
-    while (
-        heads[1:]
-        and heads[1] == heads[0] + 1
-        and tokens[heads[0]].lower in word_set("positions", "roles")
-    ):
+    while heads[1:] and heads[1] == heads[0] + 1 and tokens[heads[0]].lower in ROLES:
         heads = heads[1:]
     begin = tokens[heads[0]].start
     end = tokens[j].end
@@ -94,7 +95,7 @@ def _has_trade(text: str, tokens: list[Token], first: int, floor: int, *, apart:
         and (apart or tokens[first].label == "lower")
         and tokens[first - 1].label == "lower"
         and tokens[first - 1].start >= floor
-        and tokens[first - 1].lower in word_set("positions", "occupations")
+        and tokens[first - 1].lower in OCCUPATIONS
         and text[tokens[first - 1].end : tokens[first].start] == " "
     )
 

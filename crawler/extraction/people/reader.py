@@ -9,12 +9,13 @@ from functools import cache
 from archive.records import Evidence, Person, PersonRole, Span
 from crawler import lexicon
 from crawler.article.page import Block, Page
-from crawler.extraction.people.announcements import announced_speakers, take_turns
+from crawler.extraction.people.announcements import announced_speakers, join_listed, take_turns
 from crawler.extraction.people.identity import is_nickname, names_same
 from crawler.extraction.people.leads import leads_of, offers_material
 from crawler.extraction.people.members import join_members, join_represented, share_offices
 from crawler.extraction.people.mentions import Mention, read_mentions
-from crawler.extraction.people.quotations import say_next
+from crawler.extraction.people.office_references import holds, offices_that_speak
+from crawler.extraction.people.quotations import say_next, speak_on, tags_quotations
 from crawler.extraction.people.roles import NO_PART, ORDER, Part, read_parts
 from crawler.extraction.people.sentences import (
     Sentence,
@@ -24,7 +25,11 @@ from crawler.extraction.people.sentences import (
 )
 from crawler.extraction.people.summaries import read_summary
 from crawler.extraction.people.tables import read_tables
-from crawler.extraction.people.tokens import word_set
+from crawler.extraction.people.vocabulary import (
+    GIVEN_NAMES,
+    LAY_TRADES,
+    MEMBERSHIPS,
+)
 
 _LONGEST_NAME_WORDS = 8
 _BEGINNING = 4
@@ -38,6 +43,8 @@ class _Found:
 
     words: tuple[str, ...]
     mentions: list[tuple[Mention, Part]] = field(default_factory=list)
+    spoke_by_office: bool = False
+    """Whether a sentence tells what the holder of the person's office said, without the name."""
 
 
 def read_people(page: Page) -> tuple[Person, ...]:
@@ -74,18 +81,23 @@ def read_people(page: Page) -> tuple[Person, ...]:
             ),
             lead,
         )
-        parts = read_parts(text, mentions, lead)
+        parts = speak_on(text, mentions, read_parts(text, mentions, lead))
         if offers_material(page, sentence.block, lead):
             parts = [NO_PART] * len(mentions)
         else:
-            parts, awaited = take_turns(text, mentions, parts, awaited)
+            parts, awaited = take_turns(text, mentions, join_listed(text, mentions, parts), awaited)
             parts = say_next(text, mentions, parts)
         awaited = announced_speakers(text, sentence.span, mentions) or awaited
         all_ += zip(mentions, parts, strict=True)
     found = _join(all_, familiar)
-    pressed = any(part.quoted for _, part in all_)
+    pressed = any(part.quoted and part.told for _, part in all_)
+    told = pressed or tags_quotations(text)
     naming = _naming(found)
-    people = [_person(text, person, sentences, naming, pressed=pressed) for person in found]
+    _refer(found, offices_that_speak(text, sentences))
+    people = [
+        _person(text, person, sentences, naming, _role(person, pressed=pressed, told=told))
+        for person in found
+    ]
     return tuple(sorted(people, key=lambda p: min(e.start for e in p.evidence)))
 
 
@@ -153,13 +165,15 @@ def _founds(mention: Mention, part: Part, familiar: frozenset[str]) -> bool:  # 
     if part.introduced and part.any:
         return True
     if len(mention.words) == 1 and not mention.apart:
+        known = mention.words[0] in familiar
+        named = known or mention.words[0] in GIVEN_NAMES
         return (
             mention.held
             and not _is_membership(mention)
-            and (part.spoke or part.quoted)
-            and (not mention.doubtful or mention.words[0] in familiar)
+            and (part.spoke or part.quoted or (part.any and named))
+            and (not mention.doubtful or known)
         )
-    if part.any and len(mention.words) > 1 and mention.words[0] in word_set("name_words", "given"):
+    if part.any and len(mention.words) > 1 and mention.words[0] in GIVEN_NAMES:
         return True
     if mention.held and part.acted and len(mention.words) > 1:
         return True
@@ -179,9 +193,7 @@ def _founds(mention: Mention, part: Part, familiar: frozenset[str]) -> bool:  # 
 
 def _is_membership(mention: Mention) -> bool:
     """`perwakilan X`, `anggota Y`: what follows is as well the body's own name."""
-    return mention.position is not None and mention.position.split()[0].lower() in word_set(
-        "positions", "memberships"
-    )
+    return mention.position is not None and mention.position.split()[0].lower() in MEMBERSHIPS
 
 
 def _same(mention: Mention, by_beginning: dict[str, list[_Found]]) -> _Found | None:
@@ -209,6 +221,18 @@ def _same(mention: Mention, by_beginning: dict[str, list[_Found]]) -> _Found | N
     )
 
 
+def _refer(found: list[_Found], offices: frozenset[str]) -> None:
+    """Marks who alone on the page holds an office that speaks: `Bupati menambahkan bahwa …`."""
+    for office in offices:
+        holders = [
+            person
+            for person in found
+            if any(holds(m.position, office) for m, p in person.mentions if not p.absent)
+        ]
+        if len(holders) == 1:
+            holders[0].spoke_by_office = True
+
+
 def _naming(found: list[_Found]) -> dict[int, set[int]]:
     """The offsets of sentences that name people, with who they are."""
     naming: dict[int, set[int]] = {}
@@ -223,8 +247,7 @@ def _person(
     person: _Found,
     sentences: list[Sentence],
     naming: dict[int, set[int]],
-    *,
-    pressed: bool,
+    role: PersonRole,
 ) -> Person:
     mentions = [mention for mention, _ in person.mentions]
     longest = max(mentions, key=lambda m: (len(m.words), m.name.name.count(" "), -m.start))
@@ -234,7 +257,7 @@ def _person(
     spans = dict.fromkeys(Span(m.name.outer_start, m.name.outer_end) for m in [longest, *mentions])
     return Person(
         name=re.sub(r"\s+", " ", longest.name.name),
-        role=_role(person, pressed=pressed),
+        role=role,
         position=position,
         organization=organization,
         honorific=honorific,
@@ -255,16 +278,28 @@ def _position(mentions: list[Mention]) -> tuple[str | None, str | None]:
     )
 
 
-def _role(person: _Found, *, pressed: bool) -> PersonRole:
+def _role(person: _Found, *, pressed: bool, told: bool) -> PersonRole:
+    """The person's strongest part.
+
+    Whom minutes address speaks in the session, and so does who came and spoke where the page
+    quotes nobody; in the press (`pressed`: it names whom it quotes, `told`: it has tagged
+    quotations) both are quoted.
+    """
     roles: set[PersonRole] = set()
     lay = any(_is_lay(mention) for mention, _ in person.mentions)
+    present = any("attendee" in part.roles for _, part in person.mentions if not part.absent)
+    if person.spoke_by_office:
+        addressed = any(mention.name.addressed for mention, _ in person.mentions)
+        heard = (addressed and not pressed) or (present and not told)
+        roles.add("speaker" if heard else "quoted")
     for mention, part in person.mentions:
         if part.absent:
             continue
         roles.update(part.roles)
         if part.spoke:
-            addressed = mention.name.addressed and not pressed and not lay
-            roles.add("speaker" if part.session or addressed else "quoted")
+            addressed = mention.name.addressed and not pressed
+            heard = (addressed or (present and not told)) and not lay
+            roles.add("speaker" if part.session or heard else "quoted")
         if part.quoted:
             roles.add("quoted")
     return next((role for role in ORDER if role in roles), "other")
@@ -272,8 +307,9 @@ def _role(person: _Found, *, pressed: bool) -> PersonRole:
 
 def _is_lay(mention: Mention) -> bool:
     """Whether the page gives the person's trade or neighbourhood in small letters: `sopir angkot`."""
-    first = (mention.position or "-").split()[0]
-    return first in word_set("positions", "lay")
+    words = (mention.position or "-").split()
+    represents = words[0].lower() in MEMBERSHIPS and words[1:]
+    return (words[1] if represents else words[0]) in LAY_TRADES
 
 
 def _summary(

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from archive.records import Span
 from crawler import lexicon
 from crawler.article.page import Block, Page
-from crawler.extraction.people.tokens import Token, tokens_of, word_set
+from crawler.extraction.people.tokens import Token, tokens_of
+from crawler.extraction.people.vocabulary import (
+    GIVEN_NAMES,
+    PLACE_KINDS,
+)
 from crawler.extraction.sentences import split_sentences
 
 _BLANK = re.compile(r"[^\S\n]{1,4}")
 _LONGEST_RUN = 8
+_LONGEST_PLACE = 3
+_PREPOSITIONS = frozenset({"di", "ke", "se"})
+_FEWEST_TOKENS = 2
 _FIRST = re.compile(r"\W{0,8}[^\W\d_]+")
 _NAMING = re.compile(
     r"\b(?:[^\W\d_a-z]|(?:bapak|ibu|pak|bu|bpk|dr|drg|drh|sdr|sdri|apt|mbak|kang)\b)"
@@ -22,8 +31,7 @@ _NAMING = re.compile(
 """A further capital, or a form of address that prose writes small."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence with its words, its block, and the sentence before it in the block."""
 
     span: Span
@@ -59,7 +67,7 @@ def own_names_of_places(text: str, sentences: list[Sentence]) -> Counter[tuple[s
     for sentence in sentences:
         tokens = sentence.tokens
         for i, token in enumerate(tokens):
-            if token.lower not in word_set("not_names", "place_kinds"):
+            if token.lower not in PLACE_KINDS and not _locates(tokens, i):
                 continue
             j = i + 1
             while (
@@ -70,28 +78,60 @@ def own_names_of_places(text: str, sentences: list[Sentence]) -> Counter[tuple[s
                 j += 1
             if j > i + 1:
                 runs[tuple(t.lower for t in tokens[i + 1 : j])] += 1
+    runs.update(_shared_beginnings(runs))
     return runs
+
+
+def _shared_beginnings(runs: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """`Bupati X Y NAME`, `Camat X Y OTHER`: what several runs begin with, each with its own rest."""
+    rests: dict[tuple[str, ...], set[str]] = {}
+    for run in runs:
+        for length in range(1, min(len(run), _LONGEST_PLACE + 1)):
+            rests.setdefault(run[:length], set()).add(run[length])
+    return [
+        beginning
+        for beginning, following in rests.items()
+        if len(following) > 1 and beginning[0] not in GIVEN_NAMES
+    ]
+
+
+def _locates(tokens: tuple[Token, ...], i: int) -> bool:
+    """`di X`, `BPBD X melatih`: a place behind a preposition, or behind a public body's acronym
+    at the start of a sentence with no word of a name more.
+    """
+    if tokens[i].lower in _PREPOSITIONS and tokens[i].label == "lower":
+        return True
+    return (
+        i == 0
+        and len(tokens) > _FEWEST_TOKENS
+        and tokens[0].label == "acronym"
+        and tokens[1].label == "name"
+        and tokens[2].label in {"lower", "stop"}
+    )
 
 
 def familiar_words(text: str, sentences: list[Sentence]) -> frozenset[str]:
     """Single names that follow a verb of quoting or a form of address: `ujar Sugeng`, `Pak Sugeng`."""
+    quoting = _verbs_of_quoting()
     words = set()
     for sentence in sentences:
         tokens = sentence.tokens
         for before, token in pairwise(tokens):
             if (
                 token.label == "name"
+                and (before.label == "honorific" or before.lower.removesuffix("nya") in quoting)
                 and touch(text, before, token)
-                and (before.label == "honorific" or _quoting(before.lower))
             ):
                 words.add(token.lower)
     return frozenset(words)
 
 
-def _quoting(word: str) -> bool:
-    return word.removesuffix("nya") in lexicon.load("person_roles")["speech"]["quotes"]
+@cache
+def _verbs_of_quoting() -> frozenset[str]:
+    return frozenset(lexicon.load("person_roles")["speech"]["quotes"])
 
 
 def touch(text: str, before: Token, token: Token) -> bool:
     """Whether nothing but a blank stands between two words."""
-    return _BLANK.fullmatch(text, before.end, token.start) is not None
+    gap = text[before.end : token.start]
+    return gap == " " or _BLANK.fullmatch(gap) is not None

@@ -35,6 +35,10 @@ def _depicts(text: str, mention: Mention) -> bool:
     )
 
 
+def _start_of(sentence: Sentence) -> int:
+    return sentence.span.start
+
+
 def read_summary(
     text: str,
     spoken: Sequence[Mention],
@@ -46,12 +50,11 @@ def read_summary(
     `sentences` are all of the page's, in the order of the text; `names_others` says of one that
     starts at an offset whether it names other people: from there on, `Beliau` is someone else.
     """
-    starts = [sentence.span.start for sentence in sentences]
     spans: dict[Span, None] = {}
     for mention in spoken:
         if mention.sentence.block.kind in _SHOWN or _depicts(text, mention):
             continue
-        n = bisect_left(starts, mention.sentence.span.start)
+        n = bisect_left(sentences, mention.sentence.span.start, key=_start_of)
         spans[mention.sentence.span] = None
         block = mention.sentence.block
         for sentence in sentences[n + 1 : n + 1 + _FURTHEST]:

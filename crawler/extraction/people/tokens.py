@@ -11,6 +11,24 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from crawler import lexicon
+from crawler.extraction.people.vocabulary import (
+    BEHIND_OFFICES_THAT_NAME,
+    COMMON_NOUNS,
+    DOUBLE_NAMES,
+    HEADS_OF_OFFICES,
+    HONORIFICS,
+    MONTHS_THAT_NAME,
+    NAMES_SHAPED_LIKE_NOUNS,
+    NOUNS_THAT_NAME,
+    OFFICES_THAT_NAME,
+    OPENERS_OF_SENTENCES,
+    OPENERS_THAT_NAME,
+    ORGANIZATION_HEADS,
+    PLACE_KINDS,
+    PLACES_THAT_NAME,
+    TITLES_INSIDE_NAMES,
+    WEAK_HEADS,
+)
 
 Label = Literal[
     "honorific",
@@ -55,6 +73,7 @@ _SMALL_TITLES = frozenset(
     {"bapak", "ibu", "pak", "bu", "bpk", "dr", "drg", "drh", "sdr", "sdri", "apt", "mbak", "kang"}
 )
 """Forms of address and titles that prose writes small."""
+_LEARNED = frozenset({"dr", "prof", "ir", "drs", "dra", "drg", "drh"})
 _PARENTS = frozenset({"ibu", "bapak", "bu", "pak", "mama", "mak"})
 _OF_NOBODY = frozenset(
     {
@@ -87,13 +106,6 @@ class Token(NamedTuple):
 
 
 @cache
-def word_set(vocabulary: str, *keys: str) -> frozenset[str]:
-    """The words of the given lists of a vocabulary, as one set."""
-    data = lexicon.load(vocabulary)
-    return frozenset(word for key in keys for word in data[key])
-
-
-@cache
 def _places_by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
     places: dict[str, list[tuple[str, ...]]] = {}
     for place in lexicon.load("not_names")["places"]:
@@ -107,45 +119,36 @@ def tokens_of(text: str, start: int, end: int) -> tuple[Token, ...]:
     """The words of `text[start:end]` in order, with their labels; linear, and shared by readers."""
     found = list(_WORD.finditer(text, start, end))
     words = [match[0] for match in found]
-    lowers = [word.lower() for word in words]
+    lowers = [*map(str.lower, words), ""]  # an empty one before the first and behind the last
     firsts = _places_by_first_word()
     tokens: list[Token] = []
     place_until = 0
-    last = len(found) - 1
-    for i, match in enumerate(found):
-        word, lower = words[i], lowers[i]
-        label: Label
-        if word[0].isupper():
+    for i, (match, word, lower) in enumerate(zip(found, words, lowers, strict=False)):
+        label: Label = "lower"
+        if word.islower():
+            if word in _SMALL_TITLES and not _is_relation(lower, lowers[i + 1]):
+                label = "honorific"
+        elif word[0].isupper():
             if lower in firsts:
                 place_until = max(place_until, i + _place_length(lowers, i))
-            label = (
-                "place"
-                if i < place_until
-                else _label(word, lowers[i - 1] if i else "", lowers[i + 1] if i < last else "")
-            )
-            if label == "place" and lower in word_set("not_names", "places_that_name"):
+            label = "place" if i < place_until else _label(word, lowers[i - 1], lowers[i + 1])
+            if label == "place" and lower in PLACES_THAT_NAME:
                 label = _name_or_place(tokens)
-            if (
-                label == "stop"
-                and tokens
-                and _names_inside(lower, text[found[i - 1].end() : match.start()])
-            ):
-                label = "name"
-            if (
-                label == "honorific"
-                and tokens
-                and _ends_name(
-                    tokens[-1],
-                    text[tokens[-1].end : match.start()],
-                    lower,
-                    words[i + 1] if i < last else "",
-                )
-            ):
-                label = "either"
-        else:
-            label = "lower"
-            if word in _SMALL_TITLES and not _is_relation(lower, lowers[i + 1] if i < last else ""):
-                label = "honorific"
+            elif label == "stop" and tokens:
+                gap = text[tokens[-1].end : match.start()]
+                if (
+                    _names_inside(lower, gap)
+                    or _names_titled(tokens[-1], gap, lower)
+                    or _names_place(tokens[-1], gap, lower)
+                ):
+                    label = "name"
+            elif label == "honorific" and tokens:
+                last_word = i + 1 == len(found) or not words[i + 1][0].isupper()
+                gap = text[tokens[-1].end : match.start()]
+                if last_word and _ends_name(tokens[-1], gap, lower):
+                    label = "either"
+                elif _names_learned(tokens[-1], gap, lower):
+                    label = "name"
         tokens.append(Token(match.start(), match.end(), word, lower, label))
     return tuple(tokens)
 
@@ -157,17 +160,38 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
 
 def _names_inside(lower: str, gap: str) -> bool:
     """`Lalu Wirya` inside a sentence: a word that opens sentences and begins names too."""
-    return lower in word_set("name_words", "openers_that_name") and not gap.strip(" ,(")
+    return lower in OPENERS_THAT_NAME and not gap.strip(" ,(")
 
 
-def _ends_name(before: Token, gap: str, lower: str, following: str) -> bool:
-    """`Yosef Kapten, nelayan`: a rank behind a name, with no name behind it, is a surname."""
+def _names_titled(before: Token, gap: str, lower: str) -> bool:
+    """`Dr. Lalu Wirya`: behind a title too."""
+    return lower in OPENERS_THAT_NAME and before.label == "honorific" and not gap.strip(" .")
+
+
+def _names_learned(before: Token, gap: str, lower: str) -> bool:
+    """`Dr. Neng Hasna`: nobody is addressed with a familiar word behind a degree; it is the name."""
     return (
-        before.label == "name"
-        and gap == " "
-        and lower in word_set("not_names", "nouns_that_name")
-        and not following[:1].isupper()
+        before.label == "honorific"
+        and before.lower in _LEARNED
+        and lower in TITLES_INSIDE_NAMES
+        and not gap.strip(" .")
     )
+
+
+def _names_place(before: Token, gap: str, lower: str) -> bool:
+    """`Yayasan Lontar`, `Kecamatan Papar`: a verb of speech is the own name of what stands before."""
+    return (
+        gap == " "
+        and before.label == "noun"
+        and before.lower in PLACE_KINDS
+        and before.lower not in HEADS_OF_OFFICES
+        and lower in _speech_words()
+    )
+
+
+def _ends_name(before: Token, gap: str, lower: str) -> bool:
+    """`Yosef Kapten, nelayan`: a rank behind a name, with no name behind it, is a surname."""
+    return before.label == "name" and gap == " " and lower in NOUNS_THAT_NAME
 
 
 def _place_length(lowers: list[str], i: int) -> int:
@@ -190,29 +214,25 @@ def _label(word: str, before: str, following: str) -> Label:  # noqa: C901, PLR0
         return "initial"
     if lower == "jenderal" and before in _GENERAL_OFFICES:
         return "noun"
-    if lower in word_set("name_words", "offices_that_name") and following not in word_set(
-        "name_words", "behind_offices_that_name"
-    ):
+    if lower in OFFICES_THAT_NAME and following not in BEHIND_OFFICES_THAT_NAME:
         return "name"
-    if lower in word_set("honorifics", "address", "titles") and not _is_relation(lower, following):
+    if lower in HONORIFICS and not _is_relation(lower, following):
         return "honorific"
     if word.isupper() or _is_acronym(word):
         return "acronym"
-    if f"{lower} {following}" in word_set("name_words", "double"):
+    if f"{lower} {following}" in DOUBLE_NAMES:
         return "name"
-    if lower in word_set("not_names", "nouns_that_name"):
+    if lower in NOUNS_THAT_NAME:
         return "either"
-    if lower in word_set("positions", "heads", "occupations"):
-        return "noun" if lower in word_set("positions", "weak_heads") else "position"
-    if lower in word_set("not_names", "sentence_words", "calendar") or lower in _speech_words():
+    if lower in HEADS_OF_OFFICES:
+        return "noun" if lower in WEAK_HEADS else "position"
+    if lower in OPENERS_OF_SENTENCES or lower in _speech_words():
         return "stop"
-    if lower in word_set("not_names", "months_that_name"):
+    if lower in MONTHS_THAT_NAME:
         return "stop" if before.isdigit() or following.isdigit() else "name"
-    if lower in _nouns() or (
-        _NOUN.fullmatch(lower) and lower not in word_set("name_words", "shaped_like_nouns")
-    ):
+    if lower in _nouns() or (_NOUN.fullmatch(lower) and lower not in NAMES_SHAPED_LIKE_NOUNS):
         return "noun"
-    if before in word_set("not_names", "place_kinds") and _DOUBLED.fullmatch(lower):
+    if before in PLACE_KINDS and _DOUBLED.fullmatch(lower):
         return "name"
     if _VERB.fullmatch(lower) or _CLITIC.fullmatch(lower) or _DOUBLED.fullmatch(lower):
         return "stop"
@@ -228,11 +248,7 @@ def _speech_words() -> frozenset[str]:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return (
-        word_set("not_names", "nouns", "place_kinds")
-        | word_set("positions", "organization_heads")
-        | _organization_words()
-    )
+    return COMMON_NOUNS | ORGANIZATION_HEADS | _organization_words()
 
 
 @cache

@@ -7,6 +7,13 @@ from collections.abc import Iterable
 from functools import cache
 
 from crawler import lexicon
+from crawler.extraction.cue_words import CueWords
+
+_LEADING = (
+    *("bertempat", "bertempatan", "bertempatnya", "mengambil", "berlokasi", "dipusatkan"),
+    *("tempat", "tempatnya", "di"),
+)
+"""The words that `lead` begins with, beside those of the lexicon."""
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -15,9 +22,11 @@ def _alternatives(words: Iterable[str]) -> str:
 
 
 @cache
-def listed(name: str) -> re.Pattern[str]:
+def listed(name: str) -> CueWords:
     """A whole word or phrase of the list `name`."""
-    return re.compile(rf"(?<!\w){_alternatives(lexicon.load('venues')[name])}(?!\w)", re.IGNORECASE)
+    words: list[str] = lexicon.load("venues")[name]
+    pattern = re.compile(rf"(?<!\w){_alternatives(words)}(?!\w)", re.IGNORECASE)
+    return CueWords(pattern, words)
 
 
 @cache
@@ -31,16 +40,17 @@ def house() -> re.Pattern[str]:
 
 
 @cache
-def lead() -> re.Pattern[str]:
+def lead() -> CueWords:
     """What stands right before a venue: `bertempat di` (group `named`), `di`, or `menempati`."""
     words = lexicon.load("venues")
-    return re.compile(
+    pattern = re.compile(
         r"(?<!\w)(?:(?P<named>(?:bertempat(?:an|nya)?|mengambil\s+(?:tempat|lokasi)|berlokasi|dipusatkan|tempatnya|tempat(?:nya)?\s+(?:pelaksanaan|kegiatan|acara))"
         r"\s*:?\s*(?:(?:di|pada)\s+|(?-i:(?=[A-Z]))))"
         rf"|(?P<filling>{_alternatives([*words['filling'], *words['visited']])}\s+)|di\s+)"
         rf"(?:sepanjang\s+|{_alternatives(words['near'])}\s+(?:[a-z]+\s+){{0,2}}?(?={_alternatives(words['kinds'])}\s+[A-Z0-9]))?(?=\S)",
         re.IGNORECASE,
     )
+    return CueWords(pattern, [*_LEADING, *words["filling"], *words["visited"]])
 
 
 @cache
@@ -53,11 +63,9 @@ def label() -> re.Pattern[str]:
 
 
 @cache
-def hosting() -> re.Pattern[str]:
+def hosting() -> CueWords:
     """What makes the house before it the venue: `menjadi tempat`."""
-    return re.compile(
-        rf"(?<!\w){_alternatives(lexicon.load('venues')['subject'])}(?!\w)", re.IGNORECASE
-    )
+    return listed("subject")
 
 
 def is_virtual(words: str) -> bool:

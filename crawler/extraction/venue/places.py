@@ -8,6 +8,7 @@ from functools import cache
 from archive.records import Span
 from crawler import lexicon
 from crawler.article.page import Page
+from crawler.extraction.cue_words import CueWords
 from crawler.extraction.dates.words import weekday_of
 
 _LINES = 4
@@ -33,9 +34,10 @@ def _places() -> dict[str, str]:
 
 
 @cache
-def _place() -> re.Pattern[str]:
+def _place() -> CueWords:
     longest_first = sorted(_places(), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+    pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"
+    return CueWords(re.compile(pattern, re.IGNORECASE), longest_first)
 
 
 def is_place(words: str) -> bool:
@@ -47,11 +49,12 @@ def place_of(page: Page, venue: Span | None) -> tuple[str | None, Span | None]:
     """The city in normal case and where it stands; (None, None) where the page names none."""
     lines = [block for block in page.body if block.kind != "caption"][:_LINES]
     for block in lines:
-        head = page.text[block.start : min(block.end, block.start + _HEAD)]
-        for found in _place().finditer(head):
-            if _BEFORE.search(head[: found.start()]) and _AFTER.match(head, found.end()):
-                span = Span(block.start + found.start(), block.start + found.end())
-                return _places()[found[0].lower()], span
+        end = min(block.end, block.start + _HEAD)
+        head = page.text[block.start : end]
+        for found in _place().find_in_page(page.text, block.start, end):
+            before = page.text[block.start : found.start()]
+            if _BEFORE.search(before) and _AFTER.match(page.text, found.end(), end):
+                return _places()[found[0].lower()], Span(*found.span())
         dated = _DATELINE.match(head)
         group = "place" if dated and dated["place"] else "reported"
         if dated and weekday_of(dated[group].split()[0]) is None:
@@ -59,7 +62,7 @@ def place_of(page: Page, venue: Span | None) -> tuple[str | None, Span | None]:
             return dated[group], Span(block.start + start, block.start + end)
     if venue is None:
         return None, None
-    cities = list(_place().finditer(page.text, venue.start, venue.end))
+    cities = list(_place().find_in_page(page.text, venue.start, venue.end))
     if not cities:
         return None, None
     last = cities[-1]

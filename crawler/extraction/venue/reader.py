@@ -25,6 +25,13 @@ _HELD, _ANYWHERE = 1, 2
 _WEEKDAY_OR_YEAR = re.compile(
     r"\b(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b|\b\d{1,2}\s+[A-Z][a-z]{2,8}\s+20\d\d\b|\(\d{1,2}/\d{1,2}"
 )
+_IS_JOURNEY = re.compile(r"\ske\s+\Z")  # `kunjungan ke Instalasi X`: what they went to see
+_TIME_OF_DAY = re.compile(
+    r"(?:(?:sejak\s+)?(?:pagi|siang|sore|malam)(?:\s+(?:itu|tadi|hari))?|hari\s+itu),?\s+"
+    r"(?:(?-i:halaman|pelataran)\s+(?-i:(?=[A-Z])))?",
+    re.IGNORECASE,
+)
+_LIVED_IN = re.compile(r"(?:kampung|bantaran|pesisir|kawasan\s+permukiman|rw)\s+\w", re.IGNORECASE)
 _SHORTEST = 4
 _ADJACENT = 24
 _OPENING, _CLOSING = "“", "”"
@@ -47,7 +54,7 @@ class Venue:
 class _Candidate:
     rank: int
     """0 where it is introduced as such, 1 behind a verb of holding, 2 for a house anywhere in
-    the lead, 3 for a ground behind a verb of holding."""
+    the lead, 3 for a ground behind a verb of holding, 4 for what was visited."""
     span: Span
 
 
@@ -115,7 +122,7 @@ def _in_sentence(text: str, sentence: Span, place: int) -> Iterator[_Candidate]:
     subject = _as_subject(text, sentence)
     if subject:
         yield _Candidate(1, subject)
-    for found in islice(lead().finditer(text, sentence.start, sentence.end), _MOST_PHRASES):
+    for found in islice(lead().find_in_page(text, sentence.start, sentence.end), _MOST_PHRASES):
         before = text[max(sentence.start, found.start() - _NEAR) : found.start()]
         if listed("other_activity").search(before[-_OTHER_NEAR:]):
             continue
@@ -142,9 +149,12 @@ def _rank(
         adjacent = listed("held").search(before[-_ADJACENT:])
         return 1 if adjacent and not filling and _ROOM.match(text, span.start, span.end) else None
     kind = house().match(text, span.start, span.end)
-    visited = filling is not None and listed("visited").match(filling) is not None
+    visited = filling is not None and listed("visited").pattern.match(filling) is not None
     if visited or (kind and kind["ground"]):
-        return 3 if (held and not visited) or (filling and kind and place <= _LEAD) else None
+        if kind and kind["ground"] and not _LIVED_IN.match(text, span.start, span.end):
+            filling = filling if filling and not _IS_JOURNEY.search(filling) else None
+        seen = 4 if filling and kind and place <= _LEAD else None
+        return 3 if held and not visited else seen
     if (filling and not kind) or (_says_being(before) and not filling):
         return 3 if held and not filling else None
     if held:
@@ -161,17 +171,21 @@ def _is_dated_activity(text: str, sentence: Span, end: int, place: int) -> bool:
 
 def _says_being(before: str) -> bool:
     """Whether the words before `di` say where somebody lives or something stands."""
-    last = list(listed("being").finditer(before[-_ADJACENT:]))
+    last = listed("being").findall(before[-_ADJACENT:])
     return bool(last) and not before[-_ADJACENT:][last[-1].end() :].strip()
 
 
 def _as_subject(text: str, sentence: Span) -> Span | None:
     """A house that opens its sentence and is said to be the venue: `Aula X menjadi tempat`."""
-    kind = house().match(text, sentence.start, sentence.end)
+    if not hosting().search_page(text, sentence.start, sentence.end):
+        return None
+    time = _TIME_OF_DAY.match(text, sentence.start, sentence.end)
+    start = time.end() if time else sentence.start
+    kind = house().match(text, start, sentence.end)
     if not kind or kind["ground"]:
         return None
-    span = venue_span(text, sentence.start, sentence.end, opens=True)
-    after = hosting().match(text, span.end + 1, sentence.end)
+    span = venue_span(text, start, sentence.end, opens=True)
+    after = hosting().pattern.match(text, span.end + 1, sentence.end)
     return span if after and _is_house(text, span, named=False) else None
 
 
@@ -183,7 +197,7 @@ def _is_named(text: str, span: Span) -> bool:
     if len(words) < _SHORTEST or is_virtual(words) or not words[0].isupper():
         return False
     parts = [part.strip() for part in words.split(",")]
-    region = listed("regions").match(words) is not None
+    region = listed("regions").pattern.match(words) is not None
     return not region and not all(is_place(part) for part in parts)
 
 
@@ -192,10 +206,10 @@ def _is_house(text: str, span: Span, *, named: bool) -> bool:
     words = text[span.start : span.end]
     kinds = listed("kinds")
     if len(words) < _SHORTEST or is_virtual(words):
-        return bool(kinds.fullmatch(words)) and not is_virtual(words)
+        return bool(kinds.pattern.fullmatch(words)) and not is_virtual(words)
     opens = house().match(words)
     if not any(letter.isupper() for letter in words):
         return named and opens is not None
     if opens:
         return not house().fullmatch(words) or (words[0].isupper() and not opens["ground"]) or named
-    return kinds.search(words) is not None and listed("regions").match(words) is None
+    return kinds.search(words) is not None and listed("regions").pattern.match(words) is None

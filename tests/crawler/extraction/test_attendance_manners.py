@@ -14,6 +14,16 @@ def counts(*lines: str, published: str = "2019-05-20") -> list[tuple[int, str, s
 
 
 CAME = [
+    ("Pelatihan diikuti oleh 64 peserta yang mewakili 16 desa.", [(64, "exact", "peserta"), (16, "exact", "desa")]),
+    ("Lokakarya diikuti 40 orang mewakili 12 sekolah.", [(40, "exact", "orang"), (12, "exact", "sekolah")]),
+    ("Sebanyak 28 peserta mengikuti kelas ini, terdiri dari kader posyandu, pengurus RW, pemuda masjid dan guru dari tujuh desa.", [(28, "exact", "peserta"), (7, "exact", "desa")]),
+    ("Seminar dihadiri 90 orang. Sesi kedua diisi oleh tiga wakil kampung, yaitu Ratna Dewi (kader), Tono (petani), dan Lina (guru).", [(90, "exact", "orang")]),
+    ("Kira-kira 35 orang yang duduk lesehan di teras menyimak cerita itu.", [(35, "about", "orang")]),
+    ("Hadir perwakilan Dinas Sosial, Bappeda, dan Paguyuban Warga Tepi Kali dengan jumlah maksimal 30 orang.", [(30, "at_most", "orang")]),
+    ("Diskusi dihadiri sekitar tiga puluhan orang.", [(30, "about", "orang")]),
+    ("Rapat dihadiri 12 orang dari 18 undangan.", [(12, "exact", "orang")]),
+    ("Pertemuan di Lt. 5 kantor wali kota itu dihadiri 40 peserta.", [(40, "exact", "peserta")]),
+    ("Peserta yang mewakili kampung nelayan berjumlah 22 orang.", [(22, "exact", "orang")]),
     ("Panitia mencatat 142 orang mengisi daftar hadir.", [(142, "exact", "orang")]),
     ("Sebanyak 142 orang menandatangani daftar hadir.", [(142, "exact", "orang")]),
     ("Delegasi yang berjumlah 12 orang itu diterima wakil wali kota.", [(12, "exact", "orang")]),
@@ -104,6 +114,13 @@ def test_a_count_of_who_came(text, expected):
 
 
 OTHERS = [
+    "Angket itu diisi oleh 1.250 responden.",
+    "Petisi ditandatangani 500 warga dan diikuti 80 orang pedagang.",
+    "Bapak tiga anak itu datang bersama istrinya.",
+    "Ibu dua anak ini berencana mengajari tetangganya.",
+    "Peserta mengunjungi gudang yang dikelola 12 ibu rumah tangga.",
+    "Peserta menggambar denah pasar dengan bantuan dua orang juru ukur.",
+    "Peserta lokakarya menyusun peta untuk 6 kelurahan.",
     "Sebanyak 30 perusahaan menandatangani komitmen.",
     "Selain lurah, hadir satu petugas dari puskesmas.",
     "Program ini telah melayani 640 orang penghuni rumah susun.",

@@ -8,6 +8,11 @@ from dated_pages import page_of
 from crawler.extraction.dates.reader import read_dates
 
 FIRST = [
+    (["Kunjungan", "Pada hari Selasa, 9 Maret 2021, dinas menerima kunjungan delegasi.", "Keesokan harinya, 10 Maret 2021, tamu dijadwalkan meninjau waduk."], "2021-03-09", "2021-03-09", "2021-03-09"),
+    (["Kunjungan", "Pada hari Selasa, 9 Maret 2021, dinas menerima kunjungan delegasi.", "Keesokan harinya, 10 Maret 2021, rombongan itu akan meninjau waduk."], "2021-03-09", "2021-03-09", "2021-03-09"),
+    (["Kunjungan", "Pada hari Selasa, 9 Maret 2021, dinas menerima kunjungan delegasi.", "Keesokan harinya, 10 Maret 2021, tamu meninjau waduk."], "2021-03-11", "2021-03-09", "2021-03-10"),
+    (["Bimtek Peta", "Bimtek diselenggarakan dinas pada 5 – 7 Oktober 2021 di aula.", "Panitia melaporkan bahwa aturan dilaksanakan dengan ketat, dan peserta telah menjalani tes pada tanggal 4 Oktober 2021."], "2021-10-08", "2021-10-05", "2021-10-07"),
+    (["Bimtek Peta", "Bimtek diselenggarakan dinas pada 5 – 6 Oktober 2021 di aula.", "Kunjungan lapangan telah dilaksanakan pada 7 Oktober 2021."], "2021-10-08", "2021-10-05", "2021-10-07"),
     (["Rapat Koordinasi Drainase", "Bandung, 4 Maret 2021", "Rapat membahas saluran."], "2021-03-10", "2021-03-04", "2021-03-04"),
     (["Rapat", "Bandung (04/03/2021) – Dinas membahas saluran air."], "2021-03-05", "2021-03-04", "2021-03-04"),
     (["Rapat", "Senin, 8 Maret 2021", "Dinas membahas saluran air."], "2021-03-09", "2021-03-08", "2021-03-08"),

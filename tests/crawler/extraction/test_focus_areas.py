@@ -15,6 +15,8 @@ def test_every_label_belongs_to_its_own_area() -> None:
     ("topic", "area"),
     [
         ("Penguatan kelembagaan kota", 1),
+        ("perawatan jaringan pipa desa", 3),
+        ("sumur yang berbau", 3),
         ("koordinasi antarinstansi pengelola waduk", 1),
         ("aturan bangunan kota", 1),
         ("belanja bersama lintas instansi", 1),

@@ -175,3 +175,62 @@ def test_what_a_group_concludes_later_goes_to_the_topic_that_it_was_given() -> N
         "<p>Kelompok A menyimpulkan bahwa tebing perlu diberi pagar. Kelompok B menyimpulkan bahwa sumur perlu dipindahkan.</p>"
     )
     assert points_of(body) == [["tebing perlu diberi pagar"], ["sumur perlu dipindahkan"]]
+
+
+def test_lines_that_a_squad_with_its_task_labels_are_groups() -> None:
+    body = (
+        "<p>Warga lalu membagi diri menjadi dua regu:</p>"
+        "<ul><li>Regu dapur umum: menyusun daftar belanja</li>"
+        "<li>Regu perahu karet: memeriksa pelampung dan mesin</li></ul>"
+    )
+    assert topics_of(body) == [(None, "dapur umum"), (None, "perahu karet")]
+    assert points_of(body) == [["menyusun daftar belanja"], ["memeriksa pelampung dan mesin"]]
+
+
+def test_tables_whose_names_begin_alike_are_groups_of_their_own() -> None:
+    body = (
+        "<p>Peserta berdiskusi dalam tiga meja sesuai pilar, yaitu meja Tepian RUKUN, "
+        "meja Tepian BERSIH, dan meja Tepian TERANG. Masukannya sebagai berikut.</p>"
+        "<h3>Tepian RUKUN</h3><ul><li>Balai warga dibuka setiap sore</li></ul>"
+        "<h3>Tepian BERSIH</h3><ul><li>Jadwal angkut sampah ditempel di pos</li></ul>"
+        "<h3>Tepian TERANG</h3><ul><li>Lampu gang diganti tiap tahun</li></ul>"
+    )
+    assert topics_of(body) == [
+        (None, "Tepian RUKUN"),
+        (None, "Tepian BERSIH"),
+        (None, "Tepian TERANG"),
+    ]
+    assert [len(points) for points in points_of(body)] == [1, 1, 1]
+
+
+def test_the_talk_that_goes_on_at_desks_is_divided_into_groups() -> None:
+    body = (
+        "<p>Pembahasan dilanjutkan dalam dua desk, masing-masing dengan tema:</p>"
+        "<ol><li>jalan dan jembatan desa;</li><li>perlindungan keluarga nelayan.</li></ol>"
+    )
+    assert topics_of(body) == [(1, "jalan dan jembatan desa"), (2, "perlindungan keluarga nelayan")]
+
+
+def test_groups_named_by_their_theme_alone_report_where_the_page_divides() -> None:
+    body = (
+        "<p>Peserta dibagi menjadi tiga kelompok. Kelompok banjir menyepakati jalur evakuasi baru. "
+        "Kelompok sampah menyepakati jadwal angkut. Kelompok lain menyepakati tanggal rapat.</p>"
+    )
+    assert topics_of(body) == [(None, "banjir"), (None, "sampah")]
+    assert points_of(body)[:1] == [["jalur evakuasi baru"]]
+
+
+def test_a_population_in_kinds_is_no_division_of_participants() -> None:
+    body = (
+        "<p>Warga kota terbagi dalam tiga kelompok umur. Kelompok rentan mengusulkan subsidi. "
+        "Kelompok warga meminta jalan.</p>"
+    )
+    assert topics_of(body) == []
+
+
+def test_groups_with_a_theme_are_led_by_somebody() -> None:
+    body = (
+        "<p>Peserta dibagi tiga kelompok. Kelompok fokus air dan sampah dipandu Ibu Sari. "
+        "Kelompok fokus mobilitas dipandu Bapak Roni.</p>"
+    )
+    assert topics_of(body) == [(None, "air dan sampah"), (None, "mobilitas")]

@@ -24,7 +24,7 @@ TAGS = st.sampled_from(["p", "li", "h3", "td", "blockquote", "strong", "a href='
 LINES = st.lists(st.tuples(TAGS, st.lists(PIECES | st.text(max_size=6), max_size=10)), max_size=10)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(LINES)
 def test_every_reader_answers_and_its_evidence_proves(lines: list[tuple[str, list[str]]]) -> None:
     body = "".join(

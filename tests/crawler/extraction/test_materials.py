@@ -292,3 +292,45 @@ def test_one_word_of_a_name_is_a_presenter_where_one_participant_bears_it() -> N
 def test_the_word_that_opens_a_label_names_its_kind(label: str, kind: str) -> None:
     found = materials_of(f"<p><b>Materi pelatihan:</b></p><p>{link('a.pdf', label)}</p>")
     assert [material.kind for material in found] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("label", "presenter"),
+    [
+        ("Peta dan Data_Sabine Fischer", "Sabine Fischer"),
+        ("Sumur Kita_Damar Batok", "Damar Batok"),
+        ("Sumur Kita_Damar Wijaya_final", "Damar Wijaya"),
+    ],
+)
+def test_a_presenters_last_letters_are_no_mark_of_a_revision(label: str, presenter: str) -> None:
+    (only,) = materials_of(f"<p>Unduh: {link('a.pptx', label)}</p>")
+    assert only.presenter == presenter
+
+
+def test_a_presenter_has_the_whole_name_that_the_page_gives() -> None:
+    (only,) = materials_of(
+        f"<p>Materi: {link('a.pdf', 'Arah Kota 2023_Rahman Hakim')}</p>", "Rahman Hakim Daeng Sila"
+    )
+    assert only.presenter == "Rahman Hakim Daeng Sila"
+
+
+def test_slides_called_somebodys_are_presented_by_that_person() -> None:
+    (only,) = materials_of(
+        f"<p>Slide-nya Lestari bisa diambil di sini: {link('a.pdf', 'Kampung dan Kota')}</p>",
+        "Lestari Handayani",
+    )
+    assert (only.kind, only.presenter) == ("slides", "Lestari Handayani")
+
+
+def test_a_folder_is_no_single_talk_or_recording() -> None:
+    (only,) = materials_of(
+        '<p>Materi dan rekaman: <a href="https://drive.google.com/drive/folders/a1">folder materi</a></p>'
+    )
+    assert only.kind == "other"
+
+
+def test_the_last_of_what_a_line_names_is_what_follows_it() -> None:
+    (only,) = materials_of(
+        f"<p>Panitia membagikan brosur dan paparan berikut: {link('a.pdf', 'Proses Menyusun Rencana')}</p>"
+    )
+    assert only.kind == "slides"

@@ -9,6 +9,11 @@ from organization_pages import names_in
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Mitra yang akan dilibatkan kelak yaitu Dinas Sosial dan PMI.",
+        "Pihak yang selama ini membantu warga antara lain PMI dan BPBD.",
+        "Lahan itu masih diukur bersama Pemerintah Provinsi Jawa Tengah.",
+        "Sementara Lestari mengajak hadirin meniru kampung lain.",
+        "- Pompa apung dirawat bersama Suku Dinas Kebersihan.",
         "Menurut data Badan Pusat Statistik, jumlah penduduk terus naik.",
         "Program ini mengacu pada peraturan Kementerian Lingkungan Hidup dan Kehutanan.",
         "Peserta berasal dari unsur pemerintah daerah, akademisi, swasta, NGO, dan instansi terkait.",

@@ -9,6 +9,31 @@ from organization_pages import names_in
 @pytest.mark.parametrize(
     ("sentence", "names"),
     [
+        (
+            "Rapat di hadiri oleh Bappeda; Dinas Sosial; Biro Umum serta Yayasan Tirta Kita.",
+            ["Bappeda", "Dinas Sosial", "Biro Umum", "Yayasan Tirta Kita"],
+        ),
+        (
+            "Forum ini mempertemukan mitra yang terlibat dalam pelaksanaan rencana aksi kota, yakni PT Cahaya Pesisir, Gojaring, dan Yayasan Tirta Kita.",
+            ["PT Cahaya Pesisir", "Gojaring", "Yayasan Tirta Kita"],
+        ),
+        (
+            "Peserta mewakili Pokja Sampah, PDAM Way Kenanga, dan Forum Sungai Kita.",
+            ["Pokja Sampah", "PDAM Way Kenanga", "Forum Sungai Kita"],
+        ),
+        ("UNICEF dan KALPASANI turut hadir sebagai peninjau.", ["UNICEF", "KALPASANI"]),
+        (
+            "Dinas Sosial menerima kunjungan belajar dari Tim Ketahanan Kota Wanasari.",
+            ["Dinas Sosial", "Tim Ketahanan Kota Wanasari"],
+        ),
+        (
+            "Rapat dihadiri unsur DPRD dan akademisi. Ketua Komisi C DPRD Kota Wanasari hadir memberi arahan.",
+            ["Komisi C DPRD Kota Wanasari"],
+        ),
+        (
+            "Materi disampaikan oleh PMI Kabupaten Wanasari dan relawan SAR Kenanga.",
+            ["PMI Kabupaten Wanasari", "SAR Kenanga"],
+        ),
         ("Hadir dalam rapat tersebut: (1) Dinas Perikanan Kabupaten Teluk Seri; (2) Balai Riset Budidaya Payau; (3) PT Samudra Lestari; dan (4) Kelompok Nelayan Bahari Jaya.", ["Dinas Perikanan Kabupaten Teluk Seri", "Balai Riset Budidaya Payau", "PT Samudra Lestari", "Kelompok Nelayan Bahari Jaya"]),
         ("Lokakarya ini menghadirkan perwakilan dari UN Women, Kedutaan Besar Denmark, Delta Forum Asia, serta Universitas Sriwangi.", ["UN Women", "Kedutaan Besar Denmark", "Delta Forum Asia", "Universitas Sriwangi"]),
         ("Adapun instansi yang hadir adalah Bapelitbangda Kota Seruni, Dinas PUPR Kota Seruni, Dinas Perkim, dan Perumda Tirta Seruni.", ["Bapelitbangda Kota Seruni", "Dinas PUPR Kota Seruni", "Dinas Perkim", "Perumda Tirta Seruni"]),

@@ -145,3 +145,24 @@ def test_the_school_behind_a_comma_is_the_home_of_the_head_of_its_part() -> None
 )
 def test_the_disaster_team_of_a_village_is_a_body(sentence: str, name: str) -> None:
     assert names_in(sentence) == [name]
+
+
+def test_a_department_that_took_part_stands_for_its_school() -> None:
+    page = page_of(
+        TITLE,
+        OPENING,
+        "Jurusan Geografi Universitas Samudra Timur menggelar seminar sungai.",
+        "Seminar dibuka oleh Dekan Fakultas Ilmu Bumi Universitas Samudra Timur, Sri Handayani.",
+    )
+    speaker = person_of(
+        page, "Sri Handayani", "Dekan", "Fakultas Ilmu Bumi Universitas Samudra Timur"
+    )
+    assert [o.name for o in taking_part(page, speaker)] == [
+        "Jurusan Geografi Universitas Samudra Timur"
+    ]
+
+
+def test_a_desk_of_a_body_abroad_is_of_that_body() -> None:
+    page = page_of(TITLE, OPENING, "Pembicara: Anong Nilsson (Director, Planning Department KMA).")
+    speaker = person_of(page, "Anong Nilsson", "Director", "Planning Department KMA")
+    assert [o.name for o in taking_part(page, speaker)] == ["KMA"]

@@ -135,7 +135,7 @@ LETTERS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(LETTERS, max_size=60).map("".join))
 def test_any_text_is_read_and_every_name_is_proven(text: str) -> None:
     lines = [line for line in text.split("\n") if line]
@@ -147,7 +147,7 @@ def test_any_text_is_read_and_every_name_is_proven(text: str) -> None:
         assert words & set(quotes[0].replace("(", " ").replace(")", " ").replace("/", " ").split())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=300))
 def test_no_text_makes_it_fail(text: str) -> None:
     page = page_of(TITLE, *[line for line in text.split("\n") if line])

@@ -129,7 +129,7 @@ OFFICES: list[tuple[str, list[Expected]]] = [
         "Perwakilan warga yaitu Sarip Hidayatna dan Mulyono Adian (warga Kampung Pulo) menyampaikan keberatan.",
         [
             ("Sarip Hidayatna", "quoted", "Perwakilan warga"),
-            ("Mulyono Adian", "attendee", "Perwakilan warga"),
+            ("Mulyono Adian", "quoted", "Perwakilan warga"),
         ],
     ),
 ]

@@ -22,6 +22,31 @@ def venue_of(body: str) -> Venue:
     ("sentence", "venue"),
     [
         ("Tempat : Aula Rektorat Lantai 3", "Aula Rektorat Lantai 3"),
+        (
+            "Dinas melakukan kunjungan lapangan ke Kampung Tepi Rawa, Kelurahan Lor, dalam rangka survei.",
+            "Kampung Tepi Rawa, Kelurahan Lor",
+        ),
+        (
+            "Wali kota meresmikan Bank Sampah “Lestari” di Jalan Raya Pasirluhur Km 7, Kamis (16/5/2024).",
+            "Jalan Raya Pasirluhur Km 7",
+        ),
+        (
+            "Sore itu halaman Balai RW 04 Kampung Dukuh sudah ramai sebelum acara dimulai.",
+            "Balai RW 04 Kampung Dukuh",
+        ),
+        (
+            "Para pedagang masuk ke Rumah Baca Gang Kenanga, Medan, sejak pukul tujuh.",
+            "Rumah Baca Gang Kenanga, Medan",
+        ),
+        (
+            "Bupati melakukan kunjungan kerja ke Bendungan Way Sekar, Kamis (16/5/2024).",
+            "Bendungan Way Sekar",
+        ),
+        (
+            "Diskusi bulanan itu digelar di Selasar Gedung B Institut Seni Nusa.",
+            "Selasar Gedung B Institut Seni Nusa",
+        ),
+        ("Peserta lokakarya lalu berjalan kaki menyusuri Kali Jernih.", None),
         ("Lokasi: Gedung Serba Guna Desa Sukamaju", "Gedung Serba Guna Desa Sukamaju"),
         (
             "Tempat pelaksanaan: Balai Diklat Kehutanan Kadipaten",

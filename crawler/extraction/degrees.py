@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from crawler.extraction.people.tokens import word_set
+from crawler import lexicon
 
 _GAP = re.compile(r"\s{0,3}[,.]?\s{0,3}")
 _FIRST = re.compile(r"[A-Z][A-Za-z]{0,8}")
@@ -55,6 +55,11 @@ def _degree_end(text: str, start: int, end: int) -> int | None:
     return None
 
 
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(lexicon.load("degrees")["degrees"])
+
+
 @lru_cache(maxsize=4096)
 def is_degree(words: str) -> bool:
     """Whether the words are one degree: `S.T.`, `MSc`, `Psikolog`; initials (`J.P.`) are none."""
@@ -62,6 +67,6 @@ def is_degree(words: str) -> bool:
     dotted = "." in words
     if dotted and words.startswith("Sp."):
         return True
-    if bare not in word_set("degrees", "degrees"):
+    if bare not in _known():
         return False
     return dotted or sum(map(str.isupper, words)) > 1 or bare in {"psikolog", "ners"}

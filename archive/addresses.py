@@ -26,6 +26,8 @@ class Addresses:
     requested: str
     canonical: str | None
     others: tuple[str, ...]
+    is_same: bool = False
+    """Whether the site says that the page requested is the one at the final address."""
 
     def by_kind(self) -> tuple[tuple[str, str], ...]:
         """(kind, address) of each, the most reliable first; an address may recur."""
@@ -67,20 +69,24 @@ def settle(
     the same page are joined into one; the caller holds the transaction.
     """
     rows = _rows_at(db, [address for _, address in addresses.by_kind()])
+    known = find_page(db, addresses.requested) if addresses.is_same else None
     same = [
         row
         for row in rows
-        if row.url == addresses.final or _holds_same_article(row, title, text_digest)
+        if row.url == addresses.final
+        or row.page_id == known
+        or _holds_same_article(row, title, text_digest)
     ]
     if not same:
         page_id, url = _insert(db, addresses.final, site=site, crawl_id=crawl_id), addresses.final
     else:
-        kept = min(same, key=lambda row: (row.url != addresses.final, row.title is None))
+        kept = min(same, key=lambda row: (row.title is None, row.url != addresses.final))
         for row in same:
             if row.page_id != kept.page_id:
                 _join(db, row, into=kept.page_id)
         page_id, url = kept.page_id, kept.url
-        if kept.title is None and url != addresses.final:
+        named_so = kept.page_id == known or any(row.url == addresses.final for row in same)
+        if url != addresses.final and (kept.title is None or named_so):
             url = addresses.final
             _release(db, url)
             db.execute("UPDATE pages SET url = ? WHERE id = ?", (url, page_id))

@@ -9,7 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive import coverage, frontier, gaps
-from archive.crawls import Counts
+from archive.crawls import Counts, Via
 from archive.frontier import NextDue
 from archive.gaps import Gap
 from archive.health import SiteRun
@@ -17,14 +17,14 @@ from archive.health import SiteRun
 _RUNS = """
 SELECT id, complete, sites,
   started_at, finished_at, status, duration_seconds, exit_status, reason,
-  found, new, changed, unchanged, failed, activities, gone
+  via, found, new, changed, unchanged, failed, activities, gone
 FROM crawls ORDER BY id DESC LIMIT ?
 """
 
 # A crawl is a site's last where its row names the site and it is not still at work.
 _LAST_OF_SITES = """
 SELECT named.value, max(crawls.id) FROM crawls, json_each(crawls.sites) AS named
-WHERE status != 'running' OR :abandoned
+WHERE via != 'files' AND (status != 'running' OR :abandoned)
 GROUP BY named.value ORDER BY named.value
 """
 
@@ -58,6 +58,8 @@ class Run:
     exit_status: int | None
     sites: tuple[str, ...]
     reason: str | None
+    via: Via
+    """Whether it asked sites, a Wayback Machine, or for files."""
     counts: Counts
     gaps: tuple[Gap, ...]
 
@@ -78,7 +80,7 @@ def last_runs(db: Database, number: int) -> list[Run]:
 
 
 def _run(db: Database, crawl_id: int, complete: int | None, sites: str, *row: Any) -> Run:
-    started_at, finished_at, status, duration_seconds, exit_status, reason, *counts = row
+    started_at, finished_at, status, duration_seconds, exit_status, reason, via, *counts = row
     return Run(
         id=crawl_id,
         started_at=started_at,
@@ -89,6 +91,7 @@ def _run(db: Database, crawl_id: int, complete: int | None, sites: str, *row: An
         exit_status=exit_status,
         sites=tuple(json.loads(sites)),
         reason=reason,
+        via=via,
         counts=Counts(*counts),
         gaps=tuple(gaps.of_crawl(db, crawl_id)),
     )

@@ -94,7 +94,7 @@ def _runs_table(runs: Sequence[Run]) -> Table:
     for run in runs:
         counts = asdict(run.counts)
         cells = (
-            str(run.id),
+            str(run.id) if run.via == "live" else f"{run.id} {run.via}",
             run.started_at[:16].replace("T", " "),
             _duration(run.duration_seconds),
             run.status,
@@ -107,7 +107,7 @@ def _runs_table(runs: Sequence[Run]) -> Table:
 
 
 def _pages_table(sites: Sequence[SiteCondition]) -> Table:
-    table = _table("site", right=(*STATES, "due", "next retry", "last crawl"))
+    table = _table("site", right=(*STATES, "due", "next due", "last crawl"))
     for site in sites:
         table.add_row(
             Text(printable(site.site)),

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from typing import Literal
 
 from sqlite_utils import Database
 
 from archive import coverage
 from archive.storage import transaction
 from archive.timestamps import utc_now
+
+Via = Literal["live", "wayback", "files"]
+"""What a crawl asks for: pages of the sites themselves or of a Wayback Machine, or files."""
 
 FAILED, UNREACHED, INTERRUPTED = 1, 3, 130
 """Values of `exit_status`."""
@@ -24,16 +28,18 @@ SELECT
   count(*) FILTER (WHERE outcome = 'failed') AS failed,
   count(activities.type) FILTER (WHERE outcome NOT IN ('failed', 'gone')) AS activities,
   count(*) FILTER (WHERE outcome = 'gone') AS gone
-FROM crawl_pages
-LEFT JOIN activities ON activities.page_id = crawl_pages.page_id
-WHERE crawl_id = ?
+FROM (
+  SELECT page_id, outcome FROM crawl_pages WHERE crawl_id = :crawl
+  UNION ALL SELECT NULL, outcome FROM crawl_files WHERE crawl_id = :crawl
+) AS visits
+LEFT JOIN activities ON activities.page_id = visits.page_id
 """
 
 _END = """
 UPDATE crawls SET
   status = :status, finished_at = :finished_at, reason = :reason, exit_status = :exit_status,
   found = :found, new = :new, changed = :changed, unchanged = :unchanged, failed = :failed,
-  activities = :activities, gone = :gone,
+  activities = :activities, gone = :gone, forbidden = :forbidden, protected = :protected,
   duration_seconds =
     CAST(strftime('%s', :finished_at) AS INTEGER) - CAST(strftime('%s', started_at) AS INTEGER),
   complete = :status = 'finished'
@@ -44,7 +50,7 @@ WHERE id = :id
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Pages of one crawl by what became of them; pages found and not visited are in `found`."""
+    """Pages or files of one crawl by what became of them; `found` has those not visited too."""
 
     found: int = 0
     new: int = 0
@@ -55,6 +61,16 @@ class Counts:
     """Pages visited without failure that report an activity."""
     gone: int = 0
     """Pages of which the site said that they are no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Posts that a crawl did not ask for, and that are neither pages of it nor failures."""
+
+    forbidden: int = 0
+    """By robots.txt."""
+    protected: int = 0
+    """By a password."""
 
 
 def exit_status(status: str, counts: Counts) -> int:
@@ -70,19 +86,30 @@ def exit_status(status: str, counts: Counts) -> int:
     return INTERRUPTED
 
 
-def start(db: Database, sites: Sequence[str]) -> int:
-    """Begin a crawl of these sites; its id. Earlier ones still running become interrupted."""
+def start(db: Database, sites: Sequence[str], *, via: Via = "live") -> int:
+    """Begin a crawl of these sites, themselves or from a Wayback Machine; its id.
+
+    Earlier ones still running become interrupted.
+    """
     with transaction(db):
         interrupted(db)
         cursor = db.execute(
-            "INSERT INTO crawls (started_at, status, sites) VALUES (?, 'running', ?)",
-            (utc_now(), json.dumps(list(sites))),
+            "INSERT INTO crawls (started_at, status, sites, via) VALUES (?, 'running', ?, ?)",
+            (utc_now(), json.dumps(list(sites)), via),
         )
     assert cursor.lastrowid is not None  # noqa: S101 - an INSERT has a row id
     return cursor.lastrowid
 
 
-def finish(db: Database, crawl_id: int, *, status: str, counts: Counts, reason: str | None) -> None:
+def finish(
+    db: Database,
+    crawl_id: int,
+    *,
+    status: str,
+    counts: Counts,
+    reason: str | None,
+    left_out: LeftOut | None = None,
+) -> None:
     """End a crawl as `finished`, `failed` or `interrupted`; `reason` says why, for people.
 
     Its row then also tells the exit status and whether the crawl was complete: finished, with
@@ -97,6 +124,7 @@ def finish(db: Database, crawl_id: int, *, status: str, counts: Counts, reason: 
             counts=counts,
             reason=reason,
             exit_status=exit_status(status, counts),
+            left_out=left_out or LeftOut(),
         )
 
 
@@ -110,7 +138,10 @@ def interrupted(db: Database) -> int | None:
         rows = db.execute("SELECT id FROM crawls WHERE status = 'running' ORDER BY id").fetchall()
         for (crawl_id,) in rows:
             last_visit = db.execute(
-                "SELECT max(visited_at) FROM crawl_pages WHERE crawl_id = ?", (crawl_id,)
+                "SELECT max(visited_at) FROM (SELECT visited_at FROM crawl_pages"
+                " WHERE crawl_id = :crawl UNION ALL SELECT visited_at FROM crawl_files"
+                " WHERE crawl_id = :crawl)",
+                {"crawl": crawl_id},
             ).fetchone()[0]
             _end(
                 db,
@@ -120,13 +151,14 @@ def interrupted(db: Database) -> int | None:
                 counts=count(db, crawl_id),
                 reason="The process ended before the crawl did.",
                 exit_status=None,
+                left_out=None,
             )
     return rows[-1][0] if rows else None
 
 
 def count(db: Database, crawl_id: int) -> Counts:
     """What the archive holds of a crawl, running or ended."""
-    return Counts(*db.execute(_COUNT, (crawl_id,)).fetchone())
+    return Counts(*db.execute(_COUNT, {"crawl": crawl_id}).fetchone())
 
 
 def _end(
@@ -138,6 +170,7 @@ def _end(
     counts: Counts,
     reason: str | None,
     exit_status: int | None,
+    left_out: LeftOut | None,
 ) -> None:
     db.execute(
         _END,
@@ -147,9 +180,12 @@ def _end(
             "finished_at": finished_at,
             "reason": reason,
             "exit_status": exit_status,
+            "forbidden": left_out and left_out.forbidden,
+            "protected": left_out and left_out.protected,
             **asdict(counts),
         },
     )
-    sites = db.execute("SELECT sites FROM crawls WHERE id = ?", (crawl_id,)).fetchone()[0]
-    for site in json.loads(sites):
+    sites, via = db.execute("SELECT sites, via FROM crawls WHERE id = ?", (crawl_id,)).fetchone()
+    # Files change nothing of what pages say; the crawl of the pages has kept its own.
+    for site in json.loads(sites) if via != "files" else ():
         coverage.keep(db, crawl_id, site)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from sqlite_utils import Database
 
+from archive import revisits
 from archive.addresses import find_page
 from archive.storage import transaction
-from archive.timestamps import later, utc_now
+from archive.timestamps import later, utc_now, written
 
 STATES = ("pending", "fetched", "failed", "gone")
 
@@ -20,14 +22,22 @@ _RETRY_HOURS = (0, 0, 1, 6, 24, 72, 168, 720)
 """How long a page rests after its first, second ... failed visit in a row."""
 
 
+# A list that tells of a page's edits spares the page its visits, as long as it names the page.
+_UNTOLD = """
+SELECT coalesce(site_published_at, articles.published_at), discovered_at, verified_at
+FROM pages LEFT JOIN articles ON articles.page_id = pages.id
+WHERE site = ? AND state = 'fetched' AND (site_modified_at IS NULL OR unlisted_at IS NOT NULL)
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class NextDue:
-    """Pages that were never had, or not the last time, and are to be asked for again."""
+    """Pages that the next crawl is to ask for, whatever the site's lists will tell of others."""
 
     pages: int
     """How many are due now."""
     earliest: str | None
-    """When the next of those that rest after a failure is due; None where none rests."""
+    """When the next of those that rest is due, UTC; None where none rests."""
 
 
 def discover(db: Database, urls: Iterable[str], *, site: str, crawl_id: int) -> list[str]:
@@ -112,11 +122,13 @@ def mark_gone(
 ) -> None:
     """Note that the site says a page is no more, since when, and how it says so.
 
-    What the archive holds of it stays.
+    What the archive holds of it stays. Only its own address tells that: one that it had before
+    may well be gone.
     """
-    page_id = find_page(db, url)
-    if page_id is None:
+    row = db.execute("SELECT id FROM pages WHERE url = ?", (url,)).fetchone()
+    if row is None:
         return
+    page_id = int(row[0])
     with transaction(db):
         db.execute(
             "UPDATE pages SET state = 'gone', gone_at = coalesce(gone_at, ?), reason = ?,"
@@ -126,6 +138,27 @@ def mark_gone(
         )
         record_visit(
             db, page_id, outcome="gone", http_status=http_status, reason=reason, crawl_id=crawl_id
+        )
+
+
+def leave_out(db: Database, url: str) -> None:
+    """Forget a page of which the archive has nothing; of another one, that visits to it failed.
+
+    For pages that the site lists and does not show, so that it is no failure not to have them.
+    """
+    page_id = find_page(db, url)
+    if page_id is None:
+        return
+    with transaction(db):
+        db.execute(
+            "DELETE FROM pages WHERE id = :id"
+            " AND NOT EXISTS (SELECT 1 FROM articles WHERE page_id = :id)",
+            {"id": page_id},
+        )
+        db.execute(
+            "UPDATE pages SET state = 'fetched', reason = NULL, failures = 0, next_try_at = NULL,"
+            " gone_at = NULL WHERE id = ? AND state != 'fetched'",
+            (page_id,),
         )
 
 
@@ -191,14 +224,26 @@ def next_try(failures: int) -> str:
 
 
 def next_due(db: Database, *, site: str) -> NextDue:
-    """What the next crawl of the site is sure to visit of the pages that the archive knows."""
-    pages, earliest = db.execute(
-        "SELECT count(*) FILTER (WHERE next_try_at IS NULL OR next_try_at <= :now),"
-        " min(next_try_at) FILTER (WHERE next_try_at > :now)"
-        " FROM pages WHERE site = :site AND state IN ('pending', 'failed')",
-        {"site": site, "now": utc_now()},
-    ).fetchone()
-    return NextDue(pages, earliest)
+    """What is due of the pages that the archive knows of a site.
+
+    Those that were never had, those that failed and have rested, and, where no list tells when
+    pages are edited, those that were left alone for as long as their age allows.
+    """
+    now = datetime.now(UTC)
+    times = [
+        next_try_at or written(now)
+        for (next_try_at,) in db.execute(
+            "SELECT next_try_at FROM pages WHERE site = ? AND state IN ('pending', 'failed')",
+            (site,),
+        )
+    ]
+    for published, discovered_at, verified_at in db.execute(_UNTOLD, (site,)):
+        due = revisits.due_at(
+            now, published=published, discovered_at=discovered_at, verified_at=verified_at
+        )
+        times.append(written(due))
+    later_ones = [time for time in times if time > written(now)]
+    return NextDue(len(times) - len(later_ones), min(later_ones, default=None))
 
 
 def states(db: Database, *, site: str | None = None) -> dict[str, int]:

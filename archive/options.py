@@ -23,6 +23,21 @@ archive_option = click.option(
     help="The archive's folder.",
 )
 
+
+def _folder_of_group(ctx: click.Context, _parameter: click.Parameter, folder: Path | None) -> Path:
+    assert ctx.parent is not None  # noqa: S101 - a group calls these commands
+    return folder or Path(ctx.parent.params["folder"])
+
+
+archive_option_of_group = click.option(
+    "--archive",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    callback=_folder_of_group,
+    help="The archive's folder; by default the one that the group of commands was given.",
+)
+"""The same for a command of a group that has it: it may stand before the command or behind it."""
+
 format_option = click.option(
     "--format",
     "output_format",

@@ -25,6 +25,7 @@ class WayState:
     etag: str | None = None
     last_modified: str | None = None
     reason: str | None = None
+    """Why it is `failed` or `off`; None in every other state."""
 
 
 def of_site(db: Database, site: str) -> dict[str, WayState]:
@@ -46,7 +47,8 @@ def begin(db: Database, site: str, ways: tuple[str, ...]) -> None:
             db.execute(
                 "INSERT INTO site_ways (site, way, state, checked_at)"
                 " VALUES (?, ?, 'reading', ?) ON CONFLICT (site, way)"
-                " DO UPDATE SET state = excluded.state, checked_at = excluded.checked_at",
+                " DO UPDATE SET state = excluded.state, checked_at = excluded.checked_at,"
+                " reason = NULL",
                 (site, way, utc_now()),
             )
 

@@ -30,16 +30,38 @@ def open_archive(folder: Path, *, create: bool = True) -> Database:
     if create:
         _make_folder(folder)
     elif not path.exists():
-        raise ArchiveError(
-            f"There is no archive in {folder}: {path} does not exist."
-            " Name another folder with --archive, or make one with 'resilience crawl'."
-        )
+        raise _no_archive(folder)
     try:
         db = Database(sqlite3.connect(path, timeout=BUSY_SECONDS))
     except sqlite3.Error as error:
         raise _cannot_open(path, error) from error
     try:
         _prepare(db, path)
+    except sqlite3.Error as error:
+        db.close()
+        raise _cannot_open(path, error) from error
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def open_read_only(folder: Path) -> Database:
+    """The archive in `folder` for questions alone: nothing in the folder is changed.
+
+    Raises ArchiveError as `open_archive` does, and where the archive would first have to be
+    upgraded to this version's schema.
+    """
+    path = folder / DATABASE_NAME
+    if not path.exists():
+        raise _no_archive(folder)
+    try:
+        db = _connect_read_only(path)
+    except sqlite3.Error as error:
+        raise _cannot_open(path, error) from error
+    try:
+        _refuse_foreign(db, path)
+        _refuse_older(db, path)
     except sqlite3.Error as error:
         db.close()
         raise _cannot_open(path, error) from error
@@ -86,6 +108,9 @@ def _make_folder(folder: Path) -> None:
 
 def _prepare(db: Database, path: Path) -> None:
     db.execute("PRAGMA foreign_keys = ON")
+    # In WAL mode a power failure then costs at most the last transactions, never the whole:
+    # https://www.sqlite.org/pragma.html#pragma_synchronous. A crawl asks for those pages again.
+    db.execute("PRAGMA synchronous = NORMAL")
     _refuse_foreign(db, path)
     if db.journal_mode != "wal":
         db.enable_wal()
@@ -112,7 +137,44 @@ def _refuse_foreign(db: Database, path: Path) -> None:
         )
 
 
+def _connect_read_only(path: Path) -> Database:
+    """A connection that cannot write; in a folder where SQLite may not keep its log, one that
+    takes the file as it is.
+    """
+    address = path.resolve().as_uri()
+    db = Database(sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=BUSY_SECONDS))
+    try:
+        db.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        db.close()
+        if Path(f"{path}-wal").exists():
+            raise
+        return Database(sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True))
+    return db
+
+
+def _no_archive(folder: Path) -> ArchiveError:
+    return ArchiveError(
+        f"There is no archive in {folder}: {folder / DATABASE_NAME} does not exist."
+        " Name another folder with --archive, or make one with 'resilience crawl'."
+    )
+
+
+def _refuse_older(db: Database, path: Path) -> None:
+    """Raise ArchiveError where reading it as one of this version would first mean writing."""
+    if not schema.is_present(db):
+        raise ArchiveError(
+            f"{path} was made by an older version of resilience-archive."
+            " 'resilience status' upgrades it; run that once, and this again."
+        )
+
+
 def _cannot_open(path: Path, error: sqlite3.Error) -> ArchiveError:
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT:
+        return ArchiveError(
+            f"The archive {path} is damaged: {error}. Restore it from a backup; without one,"
+            f" 'resilience import {path.parent / 'warc'}' into another archive reads what was served."
+        )
     return ArchiveError(
         f"The archive {path} cannot be opened: {error}. Check that it is an archive made by"
         " resilience-archive and that it and its folder can be written,"

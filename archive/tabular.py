@@ -7,6 +7,9 @@ import io
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+TABLE_WIDTH = 100
+"""Columns of a table where the output is no terminal whose width could be asked."""
+
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What makes a spreadsheet run a cell (OWASP, CSV Injection), full-width forms included."""
 

@@ -14,9 +14,10 @@ _RESUMABLE = "-1 day"
 _BEFORE_INTERRUPTION = """
 SELECT DISTINCT url FROM crawl_pages
 JOIN pages ON pages.id = page_id
+JOIN crawls ON crawls.id = crawl_id AND via = 'live'
 WHERE crawl_id < :crawl
   AND crawl_id > coalesce(
-    (SELECT max(id) FROM crawls WHERE id < :crawl AND status != 'interrupted'), 0
+    (SELECT max(id) FROM crawls WHERE id < :crawl AND status != 'interrupted' AND via = 'live'), 0
   )
   AND outcome IN ('new', 'changed', 'unchanged')
   AND visited_at >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', :age)
@@ -35,18 +36,32 @@ class End:
     complete: bool = False
     """Whether every list of posts could be read to its end."""
     duration_seconds: int | None = None
+    forbidden: int = 0
+    """Addresses of posts that robots.txt forbids."""
+    protected: int = 0
+    """Posts that a password protects."""
 
 
 def end_of(db: Database, crawl_id: int) -> End:
     """The end of a crawl as its row tells it. Raises KeyError where there is no such crawl."""
     row = db.execute(
-        "SELECT status, reason, exit_status, complete, duration_seconds,"
-        " found, new, changed, unchanged, failed, activities, gone FROM crawls WHERE id = ?",
+        "SELECT status, reason, exit_status, complete, duration_seconds, coalesce(forbidden, 0),"
+        " coalesce(protected, 0), found, new, changed, unchanged, failed, activities, gone FROM crawls WHERE id = ?",
         (crawl_id,),
     ).fetchone()
     if row is None:
         raise KeyError(crawl_id)
-    return End(row[0], Counts(*row[5:]), row[1], row[2], bool(row[3]), row[4])
+    status, reason, exit_status, complete, seconds, forbidden, protected, *counts = row
+    return End(
+        status=status,
+        counts=Counts(*counts),
+        reason=reason,
+        exit_status=exit_status,
+        complete=bool(complete),
+        duration_seconds=seconds,
+        forbidden=forbidden,
+        protected=protected,
+    )
 
 
 def failures(db: Database, crawl_id: int) -> list[tuple[str, str]]:

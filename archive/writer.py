@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import sqlite3
@@ -11,26 +10,15 @@ from typing import Any, Literal
 
 from sqlite_utils import Database
 
-from archive import facts, rows, versions
+from archive import captures, facts, rows, versions
 from archive.addresses import Addresses, find_page, settle
 from archive.errors import ArchiveError
 from archive.frontier import record_failure, record_visit
 from archive.records import EXTRACTOR_VERSION, Record
 from archive.storage import transaction
-from archive.versions import Version
+from archive.versions import Noted, Version
 
 Outcome = Literal["new", "changed", "unchanged"]
-
-
-@dataclass(frozen=True, slots=True)
-class Payload:
-    """A body that is kept elsewhere, by its digests; `length` in bytes."""
-
-    sha1: str
-    """Base32, capital letters, as WARC files write it."""
-    sha256: str
-    """Hexadecimal."""
-    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +32,16 @@ class Fetch:
     fetched_at: str
     """UTC, ISO 8601 with Z."""
     http_status: int
-    media_type: str
-    body: bytes | Payload
+    capture_id: int
+    """The capture that holds what was served."""
     crawl_id: int | None
-    """None where no crawl had it: a saved file, a new reading of an old capture."""
+    """None where no crawl had it: an import."""
+    is_live: bool = True
+    """Whether it came from the site itself; a memento or an import tells nothing of its state."""
     addresses: tuple[str, ...] = ()
     """Other addresses of the page: its shortlink, the redirects on the way."""
+    is_same: bool = False
+    """Whether it is certainly the page known at `requested_url`, whatever its article says."""
     modified: str | None = None
     """When the page was last edited, as a list of the site told before it was asked for; UTC."""
     published: str | None = None
@@ -63,10 +55,11 @@ def store_page(db: Database, record: Record, fetch: Fetch) -> Outcome:
     """Store a page and all its facts, or nothing; what it meant for the archive.
 
     `new`: the page had no article before. `changed`: its article says something else than
-    before, and stays known as a version of its own; without a crawl, that its facts are read
+    before, and stays known as a version of its own; of the same capture, that its facts are read
     otherwise is a change too. `unchanged`: it says the same. Facts that are read otherwise than
     before are replaced in any case, others are not touched. The same record and fetch once more
-    change nothing. Raises ArchiveError where the database refuses.
+    change nothing. A capture older than the one that the facts are read from adds to the page's
+    history alone. Raises ArchiveError where the database refuses.
     """
     try:
         with transaction(db):
@@ -79,19 +72,51 @@ def store_page(db: Database, record: Record, fetch: Fetch) -> Outcome:
         ) from error
 
 
-def article_digest(record: Record) -> str:
+def article_digest(record: Record, *, version: str | None = None) -> str:
     """SHA-256 of what the record says, its own addresses apart, and of the extractor's version.
 
     Addresses differ between two visits to one post; what the archive holds of it does not.
+    The version is this one's unless another is given.
     """
     content = record.to_dict()
     for address in ("url", "canonical_url"):
         del content["article"][address]
-    return _sha256(_canonical_json([EXTRACTOR_VERSION, content]))
+    return _sha256(_canonical_json([version or EXTRACTOR_VERSION, content]))
+
+
+def store_reading(db: Database, record: Record, *, page_id: int, capture_id: int) -> Outcome:
+    """Store what a page's present capture is read to be by today's rules, or nothing.
+
+    `changed` where that differs from what the archive had, else `unchanged`. The visits and the
+    state of the page are not touched. Raises ArchiveError where the database refuses.
+    """
+    try:
+        with transaction(db):
+            known = _present(db, page_id)
+            _take(db, page_id, record, capture_id=capture_id, crawl_id=None)
+            versions.remove_unseen(db, page_id)
+    except (sqlite3.Error, OverflowError) as error:
+        raise ArchiveError(
+            f"The new reading of {record.article.url} cannot be stored: {error}."
+            " Nothing of it was written; check the space and rights of the archive's folder."
+        ) from error
+    same = known is not None and known.article_digest == article_digest(record)
+    return "unchanged" if same else "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class _Present:
+    """What the facts of a page are read from now."""
+
+    article_digest: str | None
+    capture_id: int | None
+    fetched_at: str
+    title: str
+    text_digest: str
 
 
 def _store(db: Database, record: Record, fetch: Fetch) -> Outcome:
-    digest = article_digest(record)
+    title = rows.storable(record.article.title)
     text_digest = rows.text_digest(record.article.text)
     canonical = record.article.canonical_url
     addresses = Addresses(
@@ -99,32 +124,27 @@ def _store(db: Database, record: Record, fetch: Fetch) -> Outcome:
         fetch.requested_url,
         None if canonical is None else rows.storable(canonical),
         tuple(map(rows.storable, fetch.addresses)),
+        is_same=fetch.is_same,
     )
     page_id = settle(
         db,
         addresses,
         site=fetch.site,
-        title=rows.storable(record.article.title),
+        title=title,
         text_digest=text_digest,
         crawl_id=fetch.crawl_id,
     )
-    (known_digest,) = db.execute(
-        "SELECT article_digest FROM pages WHERE id = ?", (page_id,)
-    ).fetchone()
-    if known_digest != digest:
-        facts.replace_facts(db, page_id, record)
-    version = Version(
-        fetch.fetched_at,
-        rows.storable(record.article.title),
-        rows.storable(record.article.text),
-        text_digest,
-    )
-    differs = versions.note(db, page_id, version, crawl_id=fetch.crawl_id)
-    # A crawl tells what the site did, a new reading of what is had what the rules did.
-    rules_alone = fetch.crawl_id is None and known_digest != digest
-    outcome = _outcome(known_digest, differs=differs or rules_alone)
-    _update_page(db, page_id, fetch, digest)
-    _insert_capture(db, page_id, fetch)
+    present = _present(db, page_id)
+    captures.assign(db, fetch.capture_id, page_id)
+    if present is not None and fetch.fetched_at < present.fetched_at:
+        noted = _note_version(
+            db, page_id, record, capture_id=fetch.capture_id, crawl_id=fetch.crawl_id
+        )
+        outcome: Outcome = "changed" if noted.is_new else "unchanged"
+    else:
+        outcome = _outcome(present, record, capture_id=fetch.capture_id)
+        _take(db, page_id, record, capture_id=fetch.capture_id, crawl_id=fetch.crawl_id)
+        (_update_page if fetch.is_live else _update_page_from_elsewhere)(db, page_id, fetch)
     record_visit(
         db,
         page_id,
@@ -133,25 +153,67 @@ def _store(db: Database, record: Record, fetch: Fetch) -> Outcome:
         reason=None,
         crawl_id=fetch.crawl_id,
     )
-    _note_abandoned(db, page_id, fetch)
+    if fetch.is_live:
+        _note_abandoned(db, page_id, fetch)
     return outcome
 
 
-def _outcome(known_digest: str | None, *, differs: bool) -> Outcome:
-    if known_digest is None:
+def _present(db: Database, page_id: int) -> _Present | None:
+    row = db.execute(
+        "SELECT article_digest, capture_id, coalesce(captures.fetched_at, pages.fetched_at, ''),"
+        " title, text_digest FROM articles JOIN pages ON pages.id = articles.page_id"
+        " LEFT JOIN captures ON captures.id = capture_id WHERE articles.page_id = ?",
+        (page_id,),
+    ).fetchone()
+    return None if row is None else _Present(*row)
+
+
+def _outcome(present: _Present | None, record: Record, *, capture_id: int) -> Outcome:
+    """Another capture tells what the site did, a new reading of the same one what the rules did."""
+    if present is None:
         return "new"
-    return "changed" if differs else "unchanged"
+    if present.capture_id == capture_id:
+        return "unchanged" if present.article_digest == article_digest(record) else "changed"
+    title, digest = rows.storable(record.article.title), rows.text_digest(record.article.text)
+    return "unchanged" if (present.title, present.text_digest) == (title, digest) else "changed"
 
 
-def _update_page(db: Database, page_id: int, fetch: Fetch, digest: str) -> None:
+def _take(
+    db: Database, page_id: int, record: Record, *, capture_id: int, crawl_id: int | None
+) -> None:
+    """Make the record, read from that capture, what the page says; equal facts stay untouched."""
+    digest = article_digest(record)
+    (known,) = db.execute("SELECT article_digest FROM pages WHERE id = ?", (page_id,)).fetchone()
+    if known != digest:
+        facts.replace_facts(db, page_id, record)
+        db.execute("UPDATE pages SET article_digest = ? WHERE id = ?", (digest, page_id))
+    db.execute("UPDATE articles SET capture_id = ? WHERE page_id = ?", (capture_id, page_id))
+    _note_version(db, page_id, record, capture_id=capture_id, crawl_id=crawl_id)
+
+
+def _note_version(
+    db: Database, page_id: int, record: Record, *, capture_id: int, crawl_id: int | None
+) -> Noted:
+    (fetched_at,) = db.execute(
+        "SELECT fetched_at FROM captures WHERE id = ?", (capture_id,)
+    ).fetchone()
+    version = Version(
+        fetched_at,
+        rows.storable(record.article.title),
+        rows.storable(record.article.text),
+        rows.text_digest(record.article.text),
+    )
+    return versions.note(db, page_id, version, capture_id=capture_id, crawl_id=crawl_id)
+
+
+def _update_page(db: Database, page_id: int, fetch: Fetch) -> None:
     db.execute(
         "UPDATE pages SET state = 'fetched', fetched_at = :fetched_at, verified_at = :fetched_at,"
         " http_status = :http_status, reason = NULL, attempts = attempts + 1, failures = 0,"
         " next_try_at = NULL, gone_at = NULL, etag = :etag, last_modified = :last_modified,"
         " site_modified_at = coalesce(:modified, site_modified_at),"
         " site_published_at = coalesce(:published, site_published_at),"
-        " last_crawl_id = coalesce(:crawl_id, last_crawl_id), article_digest = :digest"
-        " WHERE id = :page_id",
+        " last_crawl_id = coalesce(:crawl_id, last_crawl_id) WHERE id = :page_id",
         {
             "fetched_at": fetch.fetched_at,
             "http_status": fetch.http_status,
@@ -160,29 +222,24 @@ def _update_page(db: Database, page_id: int, fetch: Fetch, digest: str) -> None:
             "modified": fetch.modified,
             "published": fetch.published,
             "crawl_id": fetch.crawl_id,
-            "digest": digest,
             "page_id": page_id,
         },
     )
 
 
-def _insert_capture(db: Database, page_id: int, fetch: Fetch) -> None:
-    payload = _payload(fetch.body) if isinstance(fetch.body, bytes) else fetch.body
+def _update_page_from_elsewhere(db: Database, page_id: int, fetch: Fetch) -> None:
+    """A page that the site itself has never served is now had; any other stays in its state."""
     db.execute(
-        "INSERT INTO captures (page_id, crawl_id, url, fetched_at, status, media_type,"
-        " payload_digest, payload_sha256, payload_length) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (page_id, url, fetched_at, payload_digest) DO NOTHING",
-        (
-            page_id,
-            fetch.crawl_id,
-            fetch.url,
-            fetch.fetched_at,
-            fetch.http_status,
-            fetch.media_type,
-            f"sha1:{payload.sha1}",
-            payload.sha256,
-            payload.length,
-        ),
+        "UPDATE pages SET state = CASE state WHEN 'pending' THEN 'fetched' ELSE state END,"
+        " http_status = CASE state WHEN 'pending' THEN :http_status ELSE http_status END,"
+        " fetched_at = :fetched_at, verified_at = max(:fetched_at, coalesce(verified_at, '')),"
+        " last_crawl_id = coalesce(:crawl_id, last_crawl_id) WHERE id = :page_id",
+        {
+            "fetched_at": fetch.fetched_at,
+            "http_status": fetch.http_status,
+            "crawl_id": fetch.crawl_id,
+            "page_id": page_id,
+        },
     )
 
 
@@ -197,11 +254,6 @@ def _note_abandoned(db: Database, page_id: int, fetch: Fetch) -> None:
             http_status=fetch.http_status,
             crawl_id=fetch.crawl_id,
         )
-
-
-def _payload(body: bytes) -> Payload:
-    sha1 = hashlib.sha1(body, usedforsecurity=False).digest()
-    return Payload(base64.b32encode(sha1).decode(), hashlib.sha256(body).hexdigest(), len(body))
 
 
 def _canonical_json(value: Any) -> str:

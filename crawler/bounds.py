@@ -15,3 +15,11 @@ class Bounds:
     """The most pages to ask for; those beyond stay for the next run."""
     dry_run: bool = False
     """Only lists are read: what would be asked for is told, and nothing is kept."""
+    captured_from: str | None = None
+    """ISO date: captures of a Wayback Machine made before it are left alone."""
+    captured_to: str | None = None
+    """ISO date: likewise those made after it."""
+    file_bytes: int = 100 * 1000 * 1000
+    """A file that is larger is not kept."""
+    run_bytes: int = 2 * 1000 * 1000 * 1000
+    """Once so much has come, the files that are left wait for the next run."""

@@ -12,6 +12,9 @@ from crawler.commands.crawl import crawl_command
 from crawler.commands.demo import demo_command
 from crawler.commands.evaluate import evaluate_command
 from crawler.commands.extract import extract_command
+from crawler.commands.history import history_command
+from crawler.commands.import_files import import_command
+from crawler.commands.reextract import reextract_command
 from crawler.commands.status import status_command
 from crawler.user_agent import PRODUCT
 
@@ -40,6 +43,9 @@ for _command in (
     crawl_command,
     status_command,
     extract_command,
+    reextract_command,
+    history_command,
+    import_command,
     evaluate_command,
     demo_command,
     *COMMANDS,

@@ -33,9 +33,15 @@ class AskedToWaitError(IgnoreRequest):
 class Politeness:
     """Keeps the least delay of each host, whatever AutoThrottle makes of it, and waits if asked."""
 
-    def __init__(self, crawler: Crawler, chosen: tuple[Site, ...]) -> None:
-        """Delays of the sites' profiles; none for sites on this machine."""
+    def __init__(
+        self, crawler: Crawler, chosen: tuple[Site, ...], *, otherwise: float = 0.0
+    ) -> None:
+        """Delays of the sites' profiles; none for sites on this machine.
+
+        `otherwise` is that of hosts which are on no profile, and not on this machine.
+        """
         self._crawler = crawler
+        self._otherwise = otherwise
         self._least: dict[str, float] = {}
         self._refused: set[str] = set()
         for site in chosen:
@@ -45,7 +51,9 @@ class Politeness:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """The middleware; it hears of every response before the next request is sent."""
-        middleware = cls(crawler, getattr(crawler.spider, "sites", ()))
+        spider = crawler.spider
+        otherwise = getattr(spider, "least_delay", 0.0)
+        middleware = cls(crawler, getattr(spider, "sites", ()), otherwise=otherwise)
         connect = crawler.signals.connect
         connect(middleware.robots_parsed, signal=signals.robots_parsed)
         connect(middleware.response_downloaded, signal=signals.response_downloaded)
@@ -77,8 +85,11 @@ class Politeness:
 
     def process_request(self, request: Request) -> None:
         """Refuses to ask a host that has asked to be left alone for long."""
-        if urlsplit(request.url).hostname in self._refused:
+        host = urlsplit(request.url).hostname or ""
+        if host in self._refused:
             raise AskedToWaitError("The host asked to be left alone.")
+        if self._otherwise and host not in self._least and not sites.is_loopback_host(host):
+            self._least[host] = self._otherwise
 
     def _raise(self, host: str, delay: float) -> None:
         self._least[host] = max(delay, self._least.get(host, 0.0))

@@ -31,7 +31,7 @@ class Visit:
     """What one page came to."""
 
     outcome: str
-    """new, changed, unchanged, failed or gone."""
+    """new, changed, unchanged, failed, gone, protected, or of a memento: no post."""
     url: str
     date: str | None = None
     """When the activity began, else when the page was published; ISO 8601."""
@@ -67,9 +67,14 @@ def date_of(record: Record) -> str | None:
 
 def line_of(visit: Visit) -> str:
     """One line of the log: outcome, date, number of facts, address, reason."""
-    if visit.outcome in {"failed", "gone"}:
+    if visit.outcome in {"failed", "gone", "protected", "no post"}:
         return printable(f"{visit.outcome:9} {'':10} {'':9} {visit.url}  {visit.reason}")
     return printable(f"{visit.outcome:9} {visit.date or '-':10} {visit.facts:3} facts {visit.url}")
+
+
+def file_line(outcome: str, url: str, said: str | None) -> str:
+    """One line of the log for a file: outcome, address, and what it is or why it is not there."""
+    return printable(f"{outcome:9} {'file':10} {'':9} {url}  {said or ''}".rstrip())
 
 
 def log_page(visit: Visit) -> None:
@@ -89,8 +94,13 @@ def log_event(event: str, words: str = "", *, level: int = logging.INFO, **field
 
 
 @contextmanager
-def shown(log_format: LogFormat = "text") -> Iterator[Observer]:
-    """Log lines on standard error while inside, with a running count below on a terminal."""
+def shown(
+    log_format: LogFormat = "text", beginning: str = "Asking the site ..."
+) -> Iterator[Observer]:
+    """Log lines on standard error while inside, with a running count below on a terminal.
+
+    Until there is something to count, `beginning` stands there.
+    """
     logger = logging.getLogger("crawler")
     logger.setLevel(logging.INFO)
     logger.propagate = False
@@ -108,7 +118,7 @@ def shown(log_format: LogFormat = "text") -> Iterator[Observer]:
     console = Console(stderr=True)
     handler = _ConsoleHandler(console)
     counter: Counter[str] = Counter()
-    with _attached(logger, handler), console.status("Asking the site ...") as status:
+    with _attached(logger, handler), console.status(beginning) as status:
 
         def observe(visit: Visit) -> None:
             counter[visit.outcome] += 1

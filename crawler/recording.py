@@ -6,17 +6,35 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from archive import crawls, frontier, gaps, known_pages, lock, site_ways, storage, visits
-from archive.addresses import join_address
+from archive import (
+    captures,
+    crawls,
+    frontier,
+    gaps,
+    known_pages,
+    lock,
+    site_ways,
+    storage,
+    visits,
+)
+from archive.addresses import find_page, join_address
+from archive.crawls import Via
 from archive.errors import ResilienceError
 from archive.gaps import Gap
 from archive.known_pages import KnownPage
+from archive.records import Record
 from archive.site_ways import WayState
 from archive.timestamps import utc_now
+from archive.warc import tails
 from archive.writer import Fetch, store_page
-from crawler import progress, reading
+from crawler import progress
 from crawler.discovery import Post
+from crawler.keeping import Keeper
 from crawler.progress import Visit
+from crawler.readers import Readers, ReadingError
+
+_READERS = 2
+"""Processes that read pages; the second starts only where pages come faster than one reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +45,19 @@ class FetchedPost:
     requested_url: str
     site: str
     http_status: int
-    media_type: str
     body: bytes
     addresses: tuple[str, ...] = ()
     fetched_at: str = field(default_factory=utc_now)
     told: Post | None = None
     """What the site's lists told of it before it was asked for."""
+    is_same: bool = False
+    """Whether the site's lists say that it is the page known at `requested_url`."""
     etag: str | None = None
     last_modified: str | None = None
+    capture_id: int | None = None
+    """The capture of the answer; of every item None where there was none."""
+    is_live: bool = True
+    """Whether the site itself served it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +68,7 @@ class FailedPost:
     site: str
     reason: str
     http_status: int | None = None
+    capture_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +78,7 @@ class UnchangedPost:
     url: str
     site: str
     http_status: int
+    capture_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +89,34 @@ class GonePost:
     site: str
     reason: str
     http_status: int | None = None
+    capture_id: int | None = None
 
 
-Item = FetchedPost | FailedPost | UnchangedPost | GonePost
+@dataclass(frozen=True, slots=True)
+class ProtectedPost:
+    """A post whose page asks for a password."""
+
+    url: str
+    reason: str = "A password protects the post."
+    capture_id: int | None = None
+
+
+Item = FetchedPost | FailedPost | UnchangedPost | GonePost | ProtectedPost
 """What a visit to a post came to."""
+
+
+class UnstoredError(Exception):
+    """A page that could not be read or stored; its message is a sentence."""
+
+
+class NoArticleError(UnstoredError):
+    """A page on which there is no article."""
 
 
 class Recorder:
     """A crawl's row, its pages, the gaps in its lists of posts, and what it left out."""
 
-    def __init__(self, folder: Path, sites: Iterable[str]) -> None:
+    def __init__(self, folder: Path, sites: Iterable[str], *, via: Via = "live") -> None:
         """Begins a crawl of these sites in the archive in `folder`.
 
         Raises ArchiveError where the archive cannot be opened or another crawl writes to it.
@@ -85,12 +128,25 @@ class Recorder:
         except BaseException:
             storage.close(self.db)
             raise
-        self.crawl_id = crawls.start(self.db, names)
-        progress.log_event("crawl_started", crawl=self.crawl_id, sites=names)
-        self.resumed = visits.before_interruption(self.db, self.crawl_id)
+        self.via = via
+        self.crawl_id = crawls.start(self.db, names, via=via)
+        progress.log_event("crawl_started", crawl=self.crawl_id, sites=names, via=via)
+        self.cut_tails = tails.cut(folder, captures.known_ends(self.db))
+        """What killed crawls had half written at the ends of their WARC files."""
+        for tail in self.cut_tails:
+            progress.log_event("torn_tail_cut", file=tail.file, bytes=tail.length)
+        self.keeper = Keeper(self.db, folder, self.crawl_id)
+        self._readers = Readers(_READERS)
+        self._reading = 0
+        self._joins: list[tuple[str, str]] = []
+        self.resumed = (
+            visits.before_interruption(self.db, self.crawl_id) if via == "live" else frozenset()
+        )
         """Pages that an interrupted crawl has stored, which this one completes."""
         self.left_out: dict[str, None] = {}
         """Addresses that robots.txt forbids, in the order they were found."""
+        self.protected: dict[str, None] = {}
+        """Addresses of posts that a password protects, likewise."""
 
     def known_pages(self, site: str) -> list[KnownPage]:
         """What the archive knows of the site's pages; resumed ones count as visited."""
@@ -120,16 +176,51 @@ class Recorder:
         """Notes posts that the site lists, before any of them is asked for."""
         frontier.discover(self.db, urls, site=site, crawl_id=self.crawl_id)
 
-    def add_address(self, address: str, url: str) -> None:
-        """Notes that `address` leads to the page that this crawl has stored at `url`."""
+    def leave_out(self, url: str) -> Visit:
+        """Notes that a password protects a post; what the archive has of it stays."""
+        self.protected[url] = None
+        frontier.leave_out(self.db, url)
+        return _logged(Visit("protected", url, reason=ProtectedPost(url).reason))
+
+    def move(self, url: str, address: str) -> None:
+        """Notes that the site now calls the page known at `url` by another address."""
         join_address(self.db, address, to=url)
 
-    def store(self, post: FetchedPost) -> Visit:
+    def add_address(self, address: str, url: str) -> None:
+        """Notes that `address` leads to the page that this crawl stores at `url`.
+
+        Pages that are being read are waited for: only with its article is a page sure to be one.
+        """
+        self._joins.append((address, url))
+        self._join()
+
+    def _join(self) -> None:
+        if not self._reading:
+            for address, url in self._joins:
+                join_address(self.db, address, to=url)
+            self._joins.clear()
+
+    async def store(self, post: FetchedPost) -> Visit:
         """Reads a page and stores it with its facts; a page that cannot be read has failed."""
+        self._reading += 1
         try:
-            record = reading.read_page(post.body, post.url)
-            if not record.article.text.strip():
-                return self.fail(_failed(post, "No article could be found on the page."))
+            return await self._store(post)
+        finally:
+            self._reading -= 1
+            self._join()
+
+    async def _store(self, post: FetchedPost) -> Visit:
+        try:
+            return await self.read_and_store(post)
+        except UnstoredError as error:
+            return self.fail(_failed(post, str(error)))
+
+    async def read_and_store(self, post: FetchedPost) -> Visit:
+        """Reads a page and stores it with its facts. Raises NoArticleError, UnstoredError."""
+        assert post.capture_id is not None  # noqa: S101 - every answer is kept
+        try:
+            record = await self._readers.read(post.body, post.url)
+            _demand_text(record)
             outcome = store_page(
                 self.db,
                 record,
@@ -139,31 +230,38 @@ class Recorder:
                     site=post.site,
                     fetched_at=post.fetched_at,
                     http_status=post.http_status,
-                    media_type=post.media_type,
-                    body=post.body,
+                    capture_id=post.capture_id,
                     crawl_id=self.crawl_id,
                     addresses=post.addresses,
+                    is_same=post.is_same,
                     modified=post.told.modified if post.told else None,
                     published=post.told.published if post.told else None,
                     etag=post.etag,
                     last_modified=post.last_modified,
+                    is_live=post.is_live,
                 ),
             )
-        except ResilienceError as error:
-            return self.fail(_failed(post, str(error)))
-        except Exception as error:  # noqa: BLE001 - one page must not stop the crawl
+        except NoArticleError:
+            raise
+        except (ResilienceError, ReadingError) as error:
+            raise UnstoredError(str(error)) from error
+        except Exception as error:
             reason = f"The page could not be read ({type(error).__name__}: {error})."
-            return self.fail(_failed(post, reason))
+            raise UnstoredError(reason) from error
         return _logged(
             Visit(outcome, post.url, progress.date_of(record), progress.count_facts(record))
         )
 
-    def take(self, item: Item) -> Visit:
+    async def take(self, item: Item) -> Visit:
         """Notes what a visit came to, whatever that is."""
         if isinstance(item, FetchedPost):
-            return self.store(item)
+            return await self.store(item)
         if isinstance(item, FailedPost):
             return self.fail(item)
+        if isinstance(item, ProtectedPost):
+            visit = self.leave_out(item.url)
+            self._assign(item)
+            return visit
         if isinstance(item, GonePost):
             frontier.mark_gone(
                 self.db,
@@ -172,10 +270,12 @@ class Recorder:
                 http_status=item.http_status,
                 crawl_id=self.crawl_id,
             )
+            self._assign(item)
             return _logged(Visit("gone", item.url, reason=item.reason))
         frontier.verify_visited(
             self.db, item.url, http_status=item.http_status, crawl_id=self.crawl_id
         )
+        self._assign(item)
         return _logged(Visit("unchanged", item.url))
 
     def fail(self, post: FailedPost) -> Visit:
@@ -188,7 +288,17 @@ class Recorder:
             http_status=post.http_status,
             crawl_id=self.crawl_id,
         )
+        self._assign(post)
         return _logged(Visit("failed", post.url, reason=post.reason))
+
+    def _assign(self, item: FailedPost | GonePost | UnchangedPost | ProtectedPost) -> None:
+        """Notes to which page an answer belongs that is no article."""
+        page_id = find_page(self.db, item.url)
+        if item.capture_id is not None and page_id is not None:
+            with storage.transaction(self.db):
+                captures.assign(
+                    self.db, item.capture_id, page_id, reason=getattr(item, "reason", None)
+                )
 
     def fail_listing(
         self, url: str, reason: str, *, way: str = "listing", site: str | None = None
@@ -202,6 +312,8 @@ class Recorder:
         """Ends the crawl's row, by what happened, and closes the archive; once is enough."""
         if self._lock.closed:
             return
+        self._readers.close()
+        self.keeper.close()
         counts = crawls.count(self.db, self.crawl_id)
         reasons = [gap.reason for gap in gaps.of_crawl(self.db, self.crawl_id)]
         status = "failed" if reasons else "finished"
@@ -211,13 +323,19 @@ class Recorder:
             status="interrupted" if interrupted else status,
             counts=counts,
             reason="The crawl was stopped." if interrupted else " ".join(reasons) or None,
+            left_out=crawls.LeftOut(forbidden=len(self.left_out), protected=len(self.protected)),
         )
         storage.close(self.db)
         lock.release(self._lock)
 
 
+def _demand_text(record: Record) -> None:
+    if not record.article.text.strip():
+        raise NoArticleError("No article could be found on the page.")
+
+
 def _failed(post: FetchedPost, reason: str) -> FailedPost:
-    return FailedPost(post.requested_url, post.site, reason, post.http_status)
+    return FailedPost(post.requested_url, post.site, reason, post.http_status, post.capture_id)
 
 
 def _logged(visit: Visit) -> Visit:

@@ -11,8 +11,9 @@ from tempfile import TemporaryDirectory
 from archive.storage import DATABASE_NAME
 from crawler import running
 from crawler.bounds import Bounds
+from crawler.discovery.web_archive import INTERNET_ARCHIVE
 from crawler.progress import Observer
-from crawler.running import CrawlResult
+from crawler.running import CrawlResult, Files, Source
 from crawler.sites import Site
 
 
@@ -23,6 +24,9 @@ def rehearse(
     observe: Observer,
     contact: str | None = None,
     bounds: Bounds,
+    via: Source = "live",
+    wayback: str = INTERNET_ARCHIVE,
+    files: Files = "without",
 ) -> CrawlResult:
     """What a crawl would ask for: only the sites' lists are read, and nothing is kept.
 
@@ -32,7 +36,16 @@ def rehearse(
         copy = Path(scratch)
         if (folder / DATABASE_NAME).exists():
             _copy(folder / DATABASE_NAME, copy / DATABASE_NAME)
-        result = running.run(sites, copy, observe=observe, contact=contact, bounds=bounds)
+        result = running.run(
+            sites,
+            copy,
+            observe=observe,
+            contact=contact,
+            bounds=bounds,
+            via=via,
+            wayback=wayback,
+            files=files,
+        )
         return replace(result, folder=folder)
 
 

@@ -21,6 +21,8 @@ AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
 DOWNLOAD_DELAY = 2.0
 CONCURRENT_REQUESTS = 8
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
+SCRAPER_SLOT_MAX_ACTIVE_SIZE = 1_000_000  # bytes of answers that wait to be read; no more is asked
+CONCURRENT_ITEMS = 4  # Scrapy starts so many tasks for each answer, which has one item
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "id,en;q=0.7",
@@ -50,6 +52,7 @@ REDIRECT_MAX_TIMES = 5
 DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.UnreadableRobots": 540,
     "crawler.politeness.Politeness": 560,
+    "crawler.capturing.Capturing": 950,  # next to the network: before anything is decoded
 }
 ITEM_PIPELINES = {"crawler.pipelines.ArchivePipeline": 100}
 

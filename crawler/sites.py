@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from ipaddress import ip_address
@@ -44,6 +45,8 @@ class Site:
     """The listing to begin with; the home where empty."""
     ways: tuple[Way, ...] = ("listing", "rest", "sitemap", "feed")
     """The ways to look for posts; those that the site does not offer do no harm."""
+    hosts: Mapping[str, str] = field(default_factory=dict)
+    """Where the files of hosts are asked for instead: a host's name -> the address of a mirror."""
 
     @property
     def first_listing(self) -> str:
@@ -76,7 +79,11 @@ def choose(wanted: tuple[str, ...]) -> tuple[Site, ...]:
 
 def is_loopback(site: Site) -> bool:
     """True for a site on this very machine, which needs no sparing."""
-    host = urlsplit(site.home).hostname or ""
+    return is_loopback_host(urlsplit(site.home).hostname or "")
+
+
+def is_loopback_host(host: str) -> bool:
+    """True for the name or address of this very machine."""
     if host == "localhost" or host.endswith(".localhost"):
         return True
     try:

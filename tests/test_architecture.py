@@ -35,7 +35,7 @@ def test_the_archive_never_imports_the_crawler(path: Path):
 
 @pytest.mark.parametrize(
     "path",
-    [p for p in MODULES if {"article", "extraction", "lexicon"} & set(p.parts)],
+    [p for p in MODULES if {"article", "documents", "extraction", "lexicon"} & set(p.parts)],
     ids=name_of,
 )
 def test_reading_needs_no_network_and_no_database(path: Path):

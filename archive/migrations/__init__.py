@@ -30,5 +30,35 @@ def add_revisits(db: Database) -> None:
     _run(db, "0003_revisits.sql")
 
 
+@MIGRATIONS(name="0004_captures")
+def add_captures(db: Database) -> None:
+    """Where each capture is kept and came from, and what was read from it."""
+    _run(db, "0004_captures.sql")
+
+
+@MIGRATIONS(name="0005_left_out")
+def add_left_out(db: Database) -> None:
+    """How many posts a run left out."""
+    _run(db, "0005_left_out.sql")
+
+
+@MIGRATIONS(name="0006_mementos")
+def add_mementos(db: Database) -> None:
+    """What Wayback Machines say they have, and which crawls asked one."""
+    _run(db, "0006_mementos.sql")
+
+
+@MIGRATIONS(name="0007_imports")
+def add_imports(db: Database) -> None:
+    """What became of a file that was imported."""
+    _run(db, "0007_imports.sql")
+
+
+@MIGRATIONS(name="0008_files")
+def add_files(db: Database) -> None:
+    """The files that materials link to, and what was read from them."""
+    _run(db, "0008_files.sql")
+
+
 def _run(db: Database, name: str) -> None:
     db.executescript(resources.files(__name__).joinpath(name).read_text("utf-8"))

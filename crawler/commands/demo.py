@@ -9,7 +9,7 @@ from typing import Literal
 import click
 
 from archive import crawls
-from archive.cli import report_command
+from archive.commands.report import report_command
 from archive.errors import ResilienceError, UsageError
 from archive.options import archive_option
 

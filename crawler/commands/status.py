@@ -10,10 +10,10 @@ import click
 from rich.console import Console
 
 from archive import condition, condition_report, health, lock, storage
-from archive.cli import TABLE_WIDTH
 from archive.condition_report import Condition
 from archive.health import Alarm
 from archive.options import archive_option
+from archive.tabular import TABLE_WIDTH
 from crawler import monitoring
 
 _RUNS_SHOWN = 5

@@ -36,6 +36,8 @@ class Post:
     """When it was published, likewise."""
     number: int | None = None
     """WordPress' own number of it."""
+    protected: bool = False
+    """Whether a password protects it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,11 @@ def key(url: str) -> str:
     return f"{_bare(url)}{parts.path.rstrip('/')}?{parts.query}"
 
 
+def by_number(home: str, number: int) -> str:
+    """The address that WordPress has for a post in any permalink style."""
+    return f"{home}?p={number}"
+
+
 def settle(url: str, homes: tuple[str, ...]) -> str | None:
     """The address as it reads below `homes[0]`; None where it lies below none of the homes.
 

@@ -20,7 +20,7 @@ _QUESTION = {
     "page": "1",
     "orderby": "id",
     "order": "asc",
-    "_fields": "id,link,date_gmt,modified_gmt",
+    "_fields": "id,link,date_gmt,modified_gmt,content.protected",
 }
 
 
@@ -71,7 +71,14 @@ def _post(row: dict[str, Any], base: str, site: Site) -> Post | None:
     if settled is None:
         return None
     modified, published = (_moment(row, name) for name in ("modified_gmt", "date_gmt"))
-    return Post(settled, modified, published, number if isinstance(number, int) else None)
+    content = row.get("content")
+    return Post(
+        settled,
+        modified,
+        published,
+        number if isinstance(number, int) else None,
+        protected=isinstance(content, dict) and content.get("protected") is True,
+    )
 
 
 def _moment(row: dict[str, Any], name: str) -> str | None:

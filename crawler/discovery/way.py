@@ -117,7 +117,7 @@ class WayReading:
             self.url,
             etag,
             last_modified,
-            " ".join(self.troubles.values()) or self.off,
+            " ".join(self.troubles.values()) or (None if self.worked else self.off),
         )
 
 
@@ -130,6 +130,7 @@ def merged(one: Post | None, other: Post) -> Post:
         modified=_better(one.modified, other.modified),
         published=one.published or other.published,
         number=one.number or other.number,
+        protected=one.protected or other.protected,
     )
 
 

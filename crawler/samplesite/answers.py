@@ -20,6 +20,10 @@ class Answer:
     body: bytes = b""
     content_type: str = "text/html; charset=UTF-8"
     headers: tuple[tuple[str, str], ...] = ()
+    times: int = 1
+    """How often the body is sent, one after the other: a large answer of a small one."""
+    tells_length: bool = True
+    """False where only the end of the connection tells the end of the body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,10 @@ class Snapshot:
     """How many requests came before: what the themes print as a post's views grows with it."""
     off: frozenset[str] = frozenset()
     """Surfaces that are switched off."""
+    falls_back: bool = False
+    """Whether the home page answers at addresses that the permalink style does not have."""
+    files: Mapping[str, Answer] = field(default_factory=dict)
+    """Answers for files beside the bundled ones, by their paths below the uploads."""
     request_headers: Mapping[str, str] = field(default_factory=dict)
     """Of the request, names in lower case."""
 

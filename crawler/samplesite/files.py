@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
 
@@ -23,7 +24,9 @@ def answer_upload(name: str) -> Answer | None:
     if file is None:
         return None
     media_type = _MEDIA_TYPES[file.name[file.name.rindex(".") :]]
-    return Answer(200, file.read_bytes(), media_type, (("Cache-Control", "max-age=604800"),))
+    body = file.read_bytes()
+    headers = (("Cache-Control", "max-age=604800"), ("ETag", f'"{sha256(body).hexdigest()[:16]}"'))
+    return Answer(200, body, media_type, headers)
 
 
 @cache

@@ -46,12 +46,16 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(answer.status)
         if answer.status != HTTPStatus.NOT_MODIFIED:
             self.send_header("Content-Type", answer.content_type)
-            self.send_header("Content-Length", str(len(answer.body)))
+            if answer.tells_length:
+                self.send_header("Content-Length", str(len(answer.body) * answer.times))
+            else:
+                self.send_header("Connection", "close")
         for name, value in answer.headers:
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
-            self.wfile.write(answer.body)
+            for _ in range(answer.times):
+                self.wfile.write(answer.body)
 
     do_HEAD = do_GET  # noqa: N815 - http.server calls it by this name
 

@@ -30,7 +30,7 @@ def post_page(post: Post, snapshot: Snapshot) -> str:
         snapshot,
         post=post,
         title=post.title,
-        body=post.body_at(snapshot.addresses.base_url),
+        body=_body(post, snapshot),
         categories=_categories_of(post),
         views=_views(post, snapshot),
         reading_minutes=max(1, len(post.body.split()) // 200),
@@ -39,6 +39,12 @@ def post_page(post: Post, snapshot: Snapshot) -> str:
         related=_around(related, post)[:_RELATED],
         check_also=next(iter(_around(others, post)), None),
     )
+
+
+def _body(post: Post, snapshot: Snapshot) -> str:
+    if post.protected:
+        return _render("password_form.html", snapshot, post=post, title="")
+    return post.body_at(snapshot.addresses.base_url)
 
 
 def listing_page(listing: Listing, snapshot: Snapshot) -> str | None:

@@ -46,10 +46,14 @@ class Post:
     tags: tuple[str, ...] = ()
     status: int = 200
     """What the post's page answers: another number than 200 is a broken page."""
+    protected: bool = False
+    """Whether its page asks for a password."""
 
     @property
     def excerpt(self) -> str:
         """The body's first words, without markup."""
+        if self.protected:
+            return "Tidak ada kutipan karena ini adalah pos yang terproteksi."
         words = html.unescape(_TAG.sub(" ", self.body)).split()
         more = " […]" if len(words) > _EXCERPT_WORDS else ""
         return " ".join(words[:_EXCERPT_WORDS]).replace(" ,", ",").replace(" .", ".") + more

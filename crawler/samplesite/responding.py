@@ -23,6 +23,8 @@ _OK = 200
 def respond(path: str, snapshot: Snapshot) -> Answer:
     """The answer to a request for `path` (with its query). Never raises."""
     target = find_target(path, snapshot.addresses.permalinks)
+    if target.kind == "nothing" and snapshot.falls_back:
+        target = Target("listing")
     answer = None if target.kind in snapshot.off else _ANSWERS[target.kind](target, snapshot)
     return answer or _html(not_found_page(snapshot), snapshot, 404)
 
@@ -64,6 +66,15 @@ def _answer_robots(_: Target, snapshot: Snapshot) -> Answer:
     return Answer(200, "\n".join([*lines, ""]).encode(), "text/plain; charset=utf-8")
 
 
+def _answer_upload(target: Target, snapshot: Snapshot) -> Answer | None:
+    """A file; 304 to who has it already, by its validator."""
+    answer = snapshot.files.get(target.name) or answer_upload(target.name)
+    validator = dict(answer.headers).get("ETag") if answer else None
+    if answer and validator and snapshot.request_headers.get("if-none-match") == validator:
+        return Answer(304, headers=answer.headers)
+    return answer
+
+
 def _html(page: str, snapshot: Snapshot, status: int = _OK, links: tuple[str, ...] = ()) -> Answer:
     api = f'<{snapshot.addresses.rest()}>; rel="https://api.w.org/"'
     return Answer(status, page.encode(), headers=tuple(("Link", link) for link in (api, *links)))
@@ -76,7 +87,7 @@ _ANSWERS: dict[TargetKind, Callable[[Target, Snapshot], Answer | None]] = {
     "sitemap": _answer_sitemap,
     "feed": answer_feed,
     "robots": _answer_robots,
-    "upload": lambda target, _: answer_upload(target.name),
+    "upload": _answer_upload,
     "admin": lambda _, snapshot: _html(plain_page("admin.html", snapshot), snapshot),
     "nothing": lambda *_: None,
 }

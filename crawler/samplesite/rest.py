@@ -151,7 +151,10 @@ def _post(post: Post, addresses: Addresses) -> dict[str, Any]:
         "type": "post",
         "link": addresses.post(post),
         "title": {"rendered": post.title},
-        "content": {"rendered": post.body_at(addresses.base_url), "protected": False},
+        "content": {
+            "rendered": "" if post.protected else post.body_at(addresses.base_url),
+            "protected": post.protected,
+        },
         "excerpt": {"rendered": f"<p>{post.excerpt}</p>", "protected": False},
         "categories": [c.id for c in categories() if c.slug in post.categories],
     }

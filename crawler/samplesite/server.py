@@ -57,6 +57,8 @@ class SampleSite:
         self._posts = {post.id: post for post in chosen}
         self._removed: dict[int, Post] = {}
         self._off: set[str] = set()
+        self._files: dict[str, Answer] = {}
+        self._falls_back = False
         self._requests: list[Request] = []
         self._lock = Lock()
         self._server = Listener((host, port), self.answer)
@@ -142,6 +144,22 @@ class SampleSite:
         with self._lock:
             self._off.discard(surface)
 
+    def switch_permalinks(self, permalinks: Permalinks, *, falls_back: bool = False) -> None:
+        """Makes the site's links in the other style from now on.
+
+        With `falls_back` the home page answers (200) at addresses that plain permalinks do not
+        have: web servers that hand whatever is no file to WordPress do so.
+        """
+        with self._lock:
+            self._addresses = Addresses(self._addresses.base_url, permalinks)
+            self._falls_back = falls_back
+
+    def put_file(self, path: str, answer: Answer) -> str:
+        """Lets an address below the uploads answer so, whatever was there; the address."""
+        with self._lock:
+            self._files[path] = answer
+        return f"{self.base_url}/wp-content/uploads/{path}"
+
     def start(self) -> None:
         """Begins to serve in a thread of its own; does nothing where it serves already."""
         if self._thread is not None:
@@ -167,6 +185,8 @@ class SampleSite:
                 now=datetime.now(UTC),
                 views=len(self._requests),
                 off=frozenset(self._off),
+                falls_back=self._falls_back,
+                files=dict(self._files),
                 request_headers=headers,
             )
         answer = respond(path, snapshot)

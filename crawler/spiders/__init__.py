@@ -1,1 +1,1 @@
-"""The spiders: `news` crawls live sites."""
+"""The spiders: `news` crawls live sites, `wayback` what a Wayback Machine has of them."""

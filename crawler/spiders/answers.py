@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from scrapy.http import HtmlResponse, Response
 
 from crawler import reasons
+from crawler.article.markup import parse
 from crawler.discovery import Answer, Post, addresses
-from crawler.recording import FailedPost, FetchedPost, GonePost, Item, UnchangedPost
+from crawler.recording import (
+    FailedPost,
+    FetchedPost,
+    GonePost,
+    Item,
+    ProtectedPost,
+    UnchangedPost,
+)
 from crawler.sites import Site
 from crawler.spiders import impostors
 
@@ -17,6 +26,7 @@ NOT_MODIFIED = 304
 GONE = frozenset((404, 410))
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _MOST_REDIRECTS = 5
+_LIST_INSTEAD = "The site answers with a list of posts instead of the post."
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +35,20 @@ class Asked:
 
     site: str
     url: str
+    """As the archive calls it."""
     via: tuple[str, ...] = ()
     told: Post | None = None
     """What the site's lists tell of it."""
     may_be_gone: bool = False
     """Whether an answer that it is not there means that it is gone, and is no failure."""
+    is_same: bool = False
+    """Whether it is certainly that page which is asked for, whatever its address is now."""
+    conditions: Mapping[str, str] = field(default_factory=dict)
+    """Headers by which its own address need not send again what the archive has."""
 
     def after(self, url: str) -> Asked:
         """The same, one redirect later; `url` is the address that redirected."""
-        return replace(self, via=(*self.via, url))
+        return replace(self, via=(*self.via, url), is_same=False)
 
 
 class NotFollowedError(Exception):
@@ -81,19 +96,24 @@ def read_post(response: Response, asked: Asked, aliases: list[str]) -> Item:
     if trouble is not None:
         kind = GonePost if response.status in GONE and asked.may_be_gone else FailedPost
         return kind(asked.url, asked.site, trouble, response.status)
+    if impostors.is_list(response.body):
+        kind = GonePost if asked.may_be_gone else FailedPost
+        return kind(asked.url, asked.site, _LIST_INSTEAD, response.status)
+    if impostors.is_protected(response.body):
+        return ProtectedPost(asked.url)
     impostor = impostors.what_instead(response.body)
     if impostor is not None:
         return FailedPost(asked.url, asked.site, impostor, response.status)
-    also = (*asked.via[1:], *aliases, *_shortlinks(response))
+    also = (*asked.via, *aliases, *_shortlinks(response))
     return FetchedPost(
         url=response.url,
         requested_url=asked.url,
         site=asked.site,
         http_status=response.status,
-        media_type=_media_type(response),
         body=response.body,
         addresses=tuple(dict.fromkeys(also)),
         told=asked.told,
+        is_same=asked.is_same,
         etag=header(response, "ETag"),
         last_modified=header(response, "Last-Modified"),
     )
@@ -137,6 +157,7 @@ def _media_type(response: Response) -> str:
 
 
 def _shortlinks(response: Response) -> list[str]:
-    """The addresses that the page gives as its short ones, absolute."""
-    links = response.xpath("//link[@rel='shortlink']/@href").getall()
+    """The addresses that the page's head gives as its short ones, absolute."""
+    head = parse(response.body.partition(b"</head>")[0])
+    links = head.xpath("//link[@rel='shortlink']/@href")
     return [url for link in links if (url := addresses.canonical(link, response.url))]

@@ -9,6 +9,9 @@ from typing import Any
 from scrapy import Request
 from twisted.python.failure import Failure
 
+CAPTURE = "capture_id"
+"""Where a request's meta names the capture of its answer."""
+
 
 def request_of(
     url: str,

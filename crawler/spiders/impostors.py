@@ -28,15 +28,29 @@ def what_instead(body: bytes) -> str | None:
     title = _title(head)
     if not classes.isdisjoint(words["not_found_classes"]) or title in words["not_found"]:
         return f"The site answered 200, but the page says that nothing is there: {title!r}."
-    if any(classes.issuperset(marks) for marks in words["list_classes"]) and classes.isdisjoint(
-        words["post_classes"]
-    ):
-        return "The site answered with a list of posts instead of the post."
     named = title in words["sign_in_titles"] or not classes.isdisjoint(words["sign_in_classes"])
     asks = _PASSWORD.search(head) is not None and _ENTRY.search(head) is None
-    if named or asks or _PROTECTED.search(head):
+    if named or asks:
         return "The site answered with a form to sign in instead of the post."
     return None
+
+
+def is_list(body: bytes) -> bool:
+    """Whether WordPress marks the page as its home page or another list, and not as a post."""
+    words = load("impostors")
+    classes = _classes(body[:_HEAD])
+    listing = any(classes.issuperset(marks) for marks in words["list_classes"])
+    return listing and classes.isdisjoint(words["post_classes"])
+
+
+def is_marked_post(body: bytes) -> bool:
+    """Whether WordPress marks the page as a post, and not as a page or a list."""
+    return not _classes(body[:_HEAD]).isdisjoint(load("impostors")["post_classes"])
+
+
+def is_protected(body: bytes) -> bool:
+    """Whether the page asks for the post's password instead of showing the post."""
+    return _PROTECTED.search(body[:_HEAD]) is not None
 
 
 def is_sign_in(url: str) -> bool:

@@ -14,9 +14,11 @@ from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from twisted.python.failure import Failure
 
+from archive.crawls import Via
+from archive.known_pages import KnownPage
 from crawler import reasons, sites
 from crawler.bounds import Bounds
-from crawler.discovery import addresses
+from crawler.discovery import Post, addresses
 from crawler.discovery.search import Ask, Search
 from crawler.recording import Recorder
 from crawler.sites import Site
@@ -35,6 +37,7 @@ class NewsSpider(Spider):
     """Crawls sites by their names (`-a site=tarulh,tataruang`) or an address (`-a start=URL`)."""
 
     name = "news"
+    via: Via = "live"
     recorder: Recorder
     """Set by the pipeline before the first request."""
 
@@ -60,7 +63,7 @@ class NewsSpider(Spider):
         """Pages left for the next run by the limit."""
         self._sites = {site.name: site for site in self.sites}
         self._searches: dict[str, Search] = {}
-        self._addresses: dict[str, dict[str, str]] = {}
+        self._pages: dict[str, dict[str, KnownPage]] = {}
         self._robots: dict[str, RobotParser] = {}
         self._visits: Visits
 
@@ -75,7 +78,6 @@ class NewsSpider(Spider):
         agent = user_agent(crawler.settings["CONTACT"])
         crawler.settings.set("USER_AGENT", agent, priority="spider")
         crawler.signals.connect(spider.robots_parsed, signal=signals.robots_parsed)
-        crawler.signals.connect(spider.failed_inside, signal=signals.spider_error)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
@@ -85,7 +87,7 @@ class NewsSpider(Spider):
             known = self._known(site)
             search = Search(site, self.recorder.begin_ways(site.name, site.ways), frozenset(known))
             self._searches[site.name] = search
-            self._addresses[site.name] = known
+            self._pages[site.name] = known
             for request in self._ask(search, search.begin()):
                 yield request
 
@@ -97,13 +99,6 @@ class NewsSpider(Spider):
         for search in self._searches.values():
             if urlsplit(search.site.home).netloc == host:
                 search.robots = announced
-
-    def failed_inside(self, failure: Failure, response: Response | None) -> None:
-        """Notes a fault of this program, so that the crawl cannot end as if all were well."""
-        error = error_of(failure)
-        reason = f"It could not be understood ({type(error).__name__}: {error})."
-        url = response.url if response else "The beginning"
-        self.recorder.fail_listing(url, f"{url}: {reason}")
 
     def parse_list(self, response: Response, asked: tuple[str, Ask]) -> Iterator[Request]:
         """A page of a list: its posts are noted, the pages after it asked for."""
@@ -174,21 +169,21 @@ class NewsSpider(Spider):
             site = replace(site, home=home, aliases=(site.home, *site.aliases))
             self._sites[site.name] = search.site = site
 
-    def _known(self, site: Site) -> dict[str, str]:
-        """The keys of all addresses known of the site -> the page's own address."""
+    def _known(self, site: Site) -> dict[str, KnownPage]:
+        """The keys of all addresses known of the site -> the page."""
         return {
-            addresses.key(address): page.url
+            addresses.key(address): page
             for page in self.recorder.known_pages(site.name)
             for address in (page.url, *page.addresses)
         }
 
     def _discover(self, search: Search) -> None:
         """Notes the posts of the last answer that were not told before."""
-        known = self._addresses[search.site.name]
+        known = self._pages[search.site.name]
         urls = [
-            known.get(addresses.key(post.url), post.url)
+            known[key].url if (key := addresses.key(post.url)) in known else post.url
             for post in search.take_told()
-            if not planning.is_older(post, None, self.bounds.since) and self._is_allowed(post.url)
+            if self._is_wanted(post) and not post.protected
         ]
         self.recorder.discover(urls, search.site.name)
 
@@ -196,6 +191,12 @@ class NewsSpider(Spider):
         """What the search came to, and the pages to visit after it."""
         site = search.site
         search.conclude()
+        told = search.told
+        for post, page in planning.renamed(told.values(), self._pages[site.name], site.home):
+            self.recorder.move(page.url, post.url)
+        for post in told.values():
+            if post.protected and self._is_wanted(post):
+                self.recorder.leave_out(post.url)
         known = self.recorder.known_pages(site.name)
         for way, url, reason in search.gaps(any_known=bool(known)):
             self.recorder.fail_listing(url, reason, way=way, site=site.name)
@@ -205,8 +206,12 @@ class NewsSpider(Spider):
         if not any(way.worked for way in search.ways.values()):
             return
         plan = planning.plan(
-            [page for page in known if self._is_allowed(page.url)],
-            search.told,
+            [
+                page
+                for page in known
+                if self._is_allowed(planning.address_of(page, planning.told_of(page, told)))
+            ],
+            told,
             complete=any(way.is_complete for way in search.ways.values()),
             since=self.bounds.since,
             now=datetime.now(UTC),
@@ -224,6 +229,10 @@ class NewsSpider(Spider):
         left = max(0, self.bounds.limit - len(self.planned))
         self.beyond_limit += len(steps[left:])
         return steps[:left]
+
+    def _is_wanted(self, post: Post) -> bool:
+        older = planning.is_older(post, None, self.bounds.since)
+        return not older and self._is_allowed(post.url)
 
     def _is_allowed(self, url: str, *, tell: bool = True) -> bool:
         rules = self._robots.get(urlsplit(url).netloc)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
+from archive import revisits
 from archive.known_pages import KnownPage
+from archive.timestamps import written
 from crawler.discovery import Post, addresses
 from crawler.discovery.moments import universal
 
@@ -24,10 +26,6 @@ _ORDER: tuple[Why, ...] = (
 _SLACK = timedelta(days=1)
 """Clocks differ: a change so shortly before a visit may have come after it."""
 
-# How long a page of that age (days since publication) is left alone, in days: posts are
-# corrected in their first days, and hardly ever after a year.
-_REVISITS = ((2, 0.25), (7, 1), (30, 3), (365, 30))
-_RARELY = 180
 _OLD = "1990-01-01"
 
 _ALWAYS_REVISITED = 25
@@ -46,6 +44,11 @@ class Step:
     page: KnownPage
     told: Post | None
     why: Why
+
+    @property
+    def url(self) -> str:
+        """Where to ask for it."""
+        return address_of(self.page, self.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,8 @@ def plan(
     most_checks = max(_MOST_CHECKS, int(len(all_pages) * _SHARE_OF_CHECKS))
     for page in all_pages:
         post = told_of(page, told)
-        if page.visited or is_older(post, page.published, since):
+        protected = post is not None and post.protected
+        if page.visited or protected or is_older(post, page.published, since):
             continue
         missing = complete and post is None and not page.listed
         if missing and page.state != "gone":
@@ -113,6 +117,38 @@ def told_of(page: KnownPage, told: Mapping[str, Post]) -> Post | None:
     return None
 
 
+def address_of(page: KnownPage, post: Post | None) -> str:
+    """Where a page is: as the site's lists call it now, else as the archive does.
+
+    Of two forms of one address the archive's, which led to the page without a redirect.
+    """
+    if post is None or addresses.key(post.url) == addresses.key(page.url):
+        return page.url
+    return post.url
+
+
+def renamed(
+    posts: Iterable[Post], known: Mapping[str, KnownPage], home: str
+) -> Iterator[tuple[Post, KnownPage]]:
+    """Posts at addresses that the archive does not know, with the page that it knows by number.
+
+    `known` are the pages by the keys of all their addresses.
+    """
+    for post in posts:
+        if post.number is not None and addresses.key(post.url) not in known:
+            page = known.get(addresses.key(addresses.by_number(home, post.number)))
+            if page is not None and is_same(page, post):
+                yield post, page
+
+
+def is_same(page: KnownPage, post: Post) -> bool:
+    """Whether a post that shares an address with a page is the page's, by its time.
+
+    A site that was made anew gives the numbers of its old posts to others.
+    """
+    return post.published is not None and post.published == universal(page.published)
+
+
 def is_older(post: Post | None, published: str | None, since: str | None) -> bool:
     """Whether a post is known to be published before `since`; by its address where that says it.
 
@@ -134,7 +170,7 @@ def why_of(page: KnownPage, post: Post | None, *, missing: bool, now: datetime) 
     modified = None if post is None else post.modified
     moved = modified is not None and has_moved(page, modified)
     if page.state == "failed":
-        rested = page.next_try_at is None or page.next_try_at <= _written(now)
+        rested = page.next_try_at is None or page.next_try_at <= written(now)
         return "failed before" if rested or (moved and page.fetched_at) else None
     return _why_of_fetched(page, moved=moved, told=modified is not None, missing=missing, now=now)
 
@@ -158,21 +194,20 @@ def has_moved(page: KnownPage, modified: str) -> bool:
         return modified >= fetched[:10] or bool(before and before != modified)
     if page.modified is not None and len(page.modified) > len(_OLD):
         return modified != page.modified
-    return modified >= _written(_moment(fetched) - _SLACK)
+    return modified >= written(_moment(fetched) - _SLACK)
 
 
 def is_due(page: KnownPage, now: datetime) -> bool:
     """Whether a page of its age has been left alone for long enough."""
-    published = universal(page.published) or page.discovered_at
-    age = (now - _moment(published)).total_seconds() / 86_400
-    rest = next((days for limit, days in _REVISITS if age < limit), _RARELY)
-    return now - _moment(page.verified_at or _OLD) >= timedelta(days=rest)
+    due = revisits.due_at(
+        now,
+        published=universal(page.published),
+        discovered_at=page.discovered_at,
+        verified_at=page.verified_at,
+    )
+    return due <= now
 
 
 def _moment(written: str) -> datetime:
     moment = datetime.fromisoformat(written)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _written(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

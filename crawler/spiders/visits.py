@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import Any
 
 from scrapy import Request
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from archive.known_pages import KnownPage
 from crawler import reasons
 from crawler.discovery import addresses
 from crawler.recording import FailedPost, FetchedPost, GonePost, Recorder
 from crawler.sites import Site
-from crawler.spiders import answers
+from crawler.spiders import answers, planning
 from crawler.spiders.answers import Asked, GoneHomeError, NotFollowedError
-from crawler.spiders.asking import error_of, request_of
+from crawler.spiders.asking import CAPTURE, error_of, request_of
 from crawler.spiders.planning import Step
-
-if TYPE_CHECKING:
-    from archive.known_pages import KnownPage
 
 
 class Visits:
@@ -36,7 +35,7 @@ class Visits:
     def ask(self, steps: Iterable[Step], site: Site) -> Iterator[Request]:
         """Requests for pages, each page once in a crawl."""
         for step in steps:
-            key = addresses.key(step.page.url)
+            key = addresses.key(step.url)
             if key not in self._asked:
                 self._asked.add(key)
                 asked = Asked(
@@ -45,8 +44,10 @@ class Visits:
                     told=step.told,
                     may_be_gone=step.page.state == "gone"
                     or (step.told is None and not step.page.listed),
+                    is_same=step.told is not None and planning.is_same(step.page, step.told),
+                    conditions=_conditions(step.page),
                 )
-                yield self._request(step.page.url, asked, _conditions(step.page))
+                yield self._request(step.url, asked)
 
     def parse(self, response: Response, asked: Asked) -> Iterator[Any]:
         """A post's page, as it came, or why it did not."""
@@ -57,7 +58,7 @@ class Visits:
         post = answers.read_post(response, asked, self._aliases.pop(key, []))
         if isinstance(post, FetchedPost):
             self._had.add(key)
-        yield post
+        yield replace(post, capture_id=response.meta[CAPTURE])
 
     def failed(self, asked: Asked, url: str, failure: Failure) -> Iterator[FailedPost]:
         """A post that no answer came for."""
@@ -79,9 +80,11 @@ class Visits:
             self._aliases.setdefault(key, []).append(asked.url)
         else:
             self._asked.add(key)
-            yield self._request(target, asked.after(response.url), {})
+            yield self._request(target, asked.after(response.url))
 
-    def _request(self, url: str, asked: Asked, headers: dict[str, str]) -> Request:
+    def _request(self, url: str, asked: Asked) -> Request:
+        own = addresses.key(url) == addresses.key(asked.url)
+        headers = asked.conditions if own else {}
         return request_of(url, asked, self.parse, self.failed, headers=headers)
 
 

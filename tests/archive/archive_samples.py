@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive import known_pages
+from archive import captures, known_pages, storage, writer
+from archive.captures import Capture
 from archive.records import (
     Activity,
     ActivityDate,
@@ -21,6 +22,7 @@ from archive.records import (
     Record,
     Span,
 )
+from archive.warc.exchange import payload_of
 from archive.writer import Fetch
 
 URL = "https://kota.example/2019/03/05/lokakarya-taman-hujan/"
@@ -155,11 +157,29 @@ def fetch(url: str = URL, **changes: Any) -> Fetch:
         site="kota",
         fetched_at="2019-03-06T01:02:03Z",
         http_status=200,
-        media_type="text/html",
-        body=b"<p>Lokakarya Taman Hujan</p>",
+        capture_id=0,
         crawl_id=None,
     )
     return replace(plain, **changes)
+
+
+BODY = b"<p>Lokakarya Taman Hujan</p>"
+
+
+def store_page(db: Database, record: Record, fetch: Fetch, *, body: bytes = BODY) -> str:
+    """Stores a page whose answer is noted, though it was kept nowhere."""
+    with storage.transaction(db):
+        capture = Capture(
+            fetch.url,
+            fetch.fetched_at,
+            fetch.http_status,
+            "text/html",
+            payload_of(body),
+            "live" if fetch.is_live else "wayback",
+            crawl_id=fetch.crawl_id,
+        )
+        capture_id = captures.note(db, capture)
+    return writer.store_page(db, record, replace(fetch, capture_id=capture_id))
 
 
 def due(db: Database, *, crawl_id: int, site: str = "kota") -> list[str]:

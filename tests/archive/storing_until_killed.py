@@ -7,11 +7,10 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from archive_samples import TEXT, activity, article, fetch, record
+from archive_samples import TEXT, activity, article, fetch, record, store_page
 
 from archive import crawls, frontier
 from archive.storage import open_archive
-from archive.writer import store_page
 
 
 def main() -> None:
@@ -37,7 +36,8 @@ def main() -> None:
                 article=article(text=f"{TEXT}\n{revision}", subtitle=revision),
                 activity=activity(title=f"{revision} {len(people)}", people=people),
             ),
-            fetch(url, body=revision.encode(), crawl_id=crawl_id),
+            fetch(url, crawl_id=crawl_id),
+            body=revision.encode(),
         )
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from archive_samples import TEXT, URL, article, due, fetch, record
+from archive_samples import TEXT, URL, article, due, fetch, record, store_page
 from sqlite_utils import Database
 
 from archive import crawls, frontier
 from archive.addresses import join_address
 from archive.records import Record
-from archive.writer import store_page
 
 SHORT = "https://kota.example/?p=7"
 

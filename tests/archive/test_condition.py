@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from archive_samples import URL, fetch, record
+from datetime import UTC, datetime, timedelta
+
+from archive_samples import URL, fetch, record, store_page
 from sqlite_utils import Database
 
 from archive import condition, crawls, frontier, gaps, site_ways
 from archive.gaps import Gap
 from archive.site_ways import WayState
-from archive.writer import store_page
+from archive.timestamps import written
 
 FAILED = "https://kota.example/kedua/"
 
@@ -63,10 +65,28 @@ def test_last_runs_are_told_as_their_rows_tell(db: Database) -> None:
 def test_page_that_rests_after_failures_is_not_due_before_its_time(db: Database) -> None:
     crawled(db)
     db.execute("UPDATE pages SET next_try_at = '2099-01-01T00:00:00Z' WHERE state = 'failed'")
+    db.execute("UPDATE pages SET site_modified_at = '2019-03-05T00:00:00Z'")
     due = frontier.next_due(db, site="kota")
     assert (due.pages, due.earliest) == (0, "2099-01-01T00:00:00Z")
     db.execute("UPDATE pages SET next_try_at = '2019-01-01T00:00:00Z' WHERE state = 'failed'")
     assert frontier.next_due(db, site="kota") == frontier.NextDue(1, None)
+
+
+def test_fetched_page_is_due_by_its_age_unless_a_list_tells_of_its_edits(db: Database) -> None:
+    crawled(db)
+    db.execute("DELETE FROM pages WHERE state = 'failed'")
+    db.execute("UPDATE pages SET site_modified_at = NULL, verified_at = '2019-03-06T00:00:00Z'")
+    assert frontier.next_due(db, site="kota") == frontier.NextDue(1, None)
+    yesterday = datetime.now(UTC) - timedelta(days=1)
+    db.execute("UPDATE pages SET verified_at = ?", (written(yesterday),))
+    due = frontier.next_due(db, site="kota")
+    assert (due.pages, due.earliest) == (0, written(yesterday + timedelta(days=180)))
+    db.execute("UPDATE pages SET site_modified_at = '2019-03-05T00:00:00Z'")
+    assert frontier.next_due(db, site="kota") == frontier.NextDue(0, None)
+    db.execute("UPDATE pages SET unlisted_at = '2019-03-07T00:00:00Z'")
+    assert frontier.next_due(db, site="kota").earliest is not None
+    db.execute("UPDATE pages SET state = 'gone'")
+    assert frontier.next_due(db, site="kota") == frontier.NextDue(0, None)
 
 
 def test_findings_are_counted_by_check(db: Database) -> None:

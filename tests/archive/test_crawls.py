@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from archive_samples import TEXT, URL, article, fetch, record, report_of_nothing
+from archive_samples import TEXT, URL, article, fetch, record, report_of_nothing, store_page
 from sqlite_utils import Database
 
 from archive import crawls, frontier
 from archive.crawls import Counts
 from archive.storage import close, open_archive
-from archive.writer import store_page
 
 OTHER = "https://kota.example/kedua/"
 THIRD = "https://kota.example/ketiga/"

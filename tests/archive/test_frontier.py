@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from archive_samples import URL, due, fetch, record
+from archive_samples import URL, due, fetch, record, store_page
 from sqlite_utils import Database
 
 from archive import crawls, frontier
-from archive.writer import store_page
 
 OTHER = "https://kota.example/kedua/"
 

@@ -6,13 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from archive_samples import activity, fetch, record, report_of_nothing
+from archive_samples import activity, fetch, record, report_of_nothing, store_page
 from sqlite_utils import Database
 
 from archive import query
 from archive.records import Activity
 from archive.storage import close, open_archive, transaction
-from archive.writer import store_page
 
 
 def store(db: Database, slug: str, stored: Activity) -> None:

@@ -7,13 +7,12 @@ from pathlib import Path
 
 import click
 import pytest
-from archive_samples import activity, fetch, record
+from archive_samples import activity, fetch, record, store_page
 from click.testing import CliRunner, Result
 from sqlite_utils import Database
 
 from archive.cli import COMMANDS
 from archive.errors import ArchiveError, UsageError
-from archive.writer import store_page
 
 
 def run(*arguments: str, **environment: str) -> Result:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from archive_samples import TEXT, URL, article, due, fetch, record
+from archive_samples import TEXT, URL, article, due, fetch, record, store_page
 from sqlite_utils import Database
 
 from archive import crawls, frontier, known_pages, query, site_ways, storage, versions
 from archive.migrations import MIGRATIONS
 from archive.site_ways import WayState
-from archive.writer import store_page
 
 
 def test_a_page_that_a_list_verifies_counts_as_unchanged_and_keeps_what_the_list_told(
@@ -73,11 +72,12 @@ def test_failures_in_a_row_make_a_page_rest_longer_and_a_success_forgets_them(db
 def test_a_way_that_was_not_read_to_its_end_does_not_count_as_read(db: Database) -> None:
     site_ways.begin(db, "kota", ("rest", "feed"))
     site_ways.end(db, "kota", "rest", WayState("complete", posts=7, url=URL))
+    site_ways.end(db, "kota", "feed", WayState("off", reason="No feed."))
     site_ways.begin(db, "kota", ("rest", "feed"))
     state = site_ways.of_site(db, "kota")
     assert {way: one.state for way, one in state.items()} == {"rest": "reading", "feed": "reading"}
     assert state["rest"].complete_at is not None
-    assert state["feed"].complete_at is None
+    assert (state["feed"].complete_at, state["feed"].reason) == (None, None)
 
 
 def test_pages_of_an_old_archive_are_kept_with_their_text_as_first_version(tmp_path: Path) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from archive_samples import URL, fetch, record, report_of_nothing
+from archive_samples import URL, fetch, record, report_of_nothing, store_page
 from sqlite_utils import Database
 
 from archive import coverage, crawls, frontier, gaps
 from archive.crawls import Counts, exit_status
 from archive.gaps import Gap
-from archive.writer import store_page
 
 OTHER = "https://kota.example/kedua/"
 

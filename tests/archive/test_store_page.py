@@ -8,13 +8,23 @@ import json
 from dataclasses import replace
 
 import pytest
-from archive_samples import TEXT, URL, activity, article, fetch, record, report_of_nothing, span
+from archive_samples import (
+    TEXT,
+    URL,
+    activity,
+    article,
+    fetch,
+    record,
+    report_of_nothing,
+    span,
+    store_page,
+)
 from sqlite_utils import Database
 
-from archive import crawls, facts, writer
+from archive import crawls, facts, frontier, versions, writer
 from archive.errors import ArchiveError
 from archive.records import Attendance
-from archive.writer import Payload, store_page
+from archive.writer import store_reading
 
 FACT_TABLES = (*facts.FACT_TABLES, "people", "organizations", "activities", "articles")
 
@@ -79,11 +89,45 @@ def test_all_spans_of_evidence_are_kept(db: Database) -> None:
 def test_same_record_again_rewrites_no_fact(db: Database) -> None:
     store_page(db, record(), fetch())
     before = content(db)
-    again = fetch(fetched_at="2019-04-01T00:00:00Z", body=b"today is another day")
-    assert store_page(db, record(), again) == "unchanged"
+    again = fetch(fetched_at="2019-04-01T00:00:00Z")
+    assert store_page(db, record(), again, body=b"today is another day") == "unchanged"
+    assert rows(db, "SELECT capture_id FROM articles") == [(2,)]
+    db.execute("UPDATE articles SET capture_id = 1")
     assert content(db) == before
     assert rows(db, "SELECT fetched_at, attempts FROM pages") == [("2019-04-01T00:00:00Z", 2)]
     assert db["captures"].count == 2
+
+
+def test_an_older_capture_adds_to_the_history_alone(db: Database) -> None:
+    store_page(db, record(), fetch(fetched_at="2019-04-01T00:00:00Z"))
+    before = content(db)
+    older = record(article=article(text=f"{TEXT}\nTambahan."))
+    memento = fetch(fetched_at="2019-03-01T00:00:00Z", is_live=False)
+    assert store_page(db, older, memento, body=b"older") == "changed"
+    assert content(db) == before
+    assert [v.first_seen_at[:7] for v in versions.of_page(db, 1)] == ["2019-03", "2019-04"]
+    assert rows(db, "SELECT fetched_at FROM pages") == [("2019-04-01T00:00:00Z",)]
+
+
+def test_a_newer_memento_feeds_the_facts_and_leaves_the_state_of_the_page(db: Database) -> None:
+    store_page(db, record(), fetch())
+    crawl_id = crawls.start(db, ["kota"])
+    frontier.mark_gone(db, URL, reason="404.", http_status=404, crawl_id=crawl_id)
+    newer = record(article=article(title="Judul baru"))
+    memento = fetch(fetched_at="2021-03-01T00:00:00Z", is_live=False)
+    assert store_page(db, newer, memento, body=b"newer") == "changed"
+    assert rows(db, "SELECT title FROM articles") == [("Judul baru",)]
+    assert rows(db, "SELECT state FROM pages") == [("gone",)]
+
+
+def test_a_capture_read_anew_replaces_what_was_read_from_it(db: Database) -> None:
+    store_page(db, record(), fetch())
+    assert store_reading(db, record(), page_id=1, capture_id=1) == "unchanged"
+    better = record(article=article(text=f"{TEXT}\nTambahan."))
+    assert store_reading(db, better, page_id=1, capture_id=1) == "changed"
+    assert [v.text for v in versions.of_page(db, 1)] == [better.article.text]
+    assert rows(db, "SELECT count(*) FROM versions") == [(1,)]
+    assert rows(db, "SELECT attempts FROM pages") == [(1,)]
 
 
 def test_same_capture_again_makes_no_second_capture(db: Database) -> None:
@@ -166,16 +210,11 @@ def test_page_without_activity_keeps_its_facts_and_stays_out_of_the_views(db: Da
 
 def test_capture_has_the_digests_that_preservation_tools_expect(db: Database) -> None:
     body = b"<p>Lokakarya</p>"
-    store_page(db, record(), fetch(body=body))
+    store_page(db, record(), fetch(), body=body)
     sha1 = base64.b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()
     assert rows(
         db, "SELECT payload_digest, payload_sha256, payload_length, media_type FROM captures"
     ) == [(f"sha1:{sha1}", hashlib.sha256(body).hexdigest(), len(body), "text/html")]
-
-
-def test_digests_may_be_given_instead_of_the_body(db: Database) -> None:
-    store_page(db, record(), fetch(body=Payload("ABC", "def", 3)))
-    assert rows(db, "SELECT payload_digest, payload_sha256 FROM captures") == [("sha1:ABC", "def")]
 
 
 def test_outcome_is_noted_with_the_crawl(db: Database) -> None:
@@ -198,4 +237,5 @@ def test_record_that_cannot_be_stored_leaves_nothing_and_says_so(db: Database) -
     countless = activity(attendance=(Attendance(10**30, "exact", "peserta", span("40")),))
     with pytest.raises(ArchiveError, match=r"kota\.example.* cannot be stored"):
         store_page(db, record(activity=countless), fetch())
-    assert [db[name].count for name in ("pages", "articles", "captures", "people")] == [0, 0, 0, 0]
+    assert [db[name].count for name in ("pages", "articles", "versions", "people")] == [0, 0, 0, 0]
+    assert rows(db, "SELECT page_id, version_id FROM captures") == [(None, None)]

@@ -47,10 +47,10 @@ def started(*arguments: str) -> Iterator[subprocess.Popen[str]]:
             process.kill()
 
 
-def rows(folder: Path, sql: str) -> list[tuple[Any, ...]]:
-    """The rows of a question to the archive in a folder."""
+def rows(folder: Path, sql: str, *asked: object) -> list[tuple[Any, ...]]:
+    """The rows of a question to the archive in a folder; `asked` takes the places of its `?`."""
     with closing(sqlite3.connect(folder / "archive.db")) as connection:
-        return connection.execute(sql).fetchall()
+        return connection.execute(sql, asked).fetchall()
 
 
 def post(title: str) -> str:

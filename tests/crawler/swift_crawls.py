@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import multiprocessing
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from crawler import sites
 from crawler.bounds import Bounds
 from crawler.running import CrawlResult
 
-_CHILDREN = multiprocessing.get_context("forkserver")
-_CHILDREN.set_forkserver_preload(["crawler.rehearsal", "crawler.reading", "swift_crawls"])
+CHILDREN = multiprocessing.get_context("forkserver")
+CHILDREN.set_forkserver_preload(
+    ["__main__", "crawler.rehearsal", "crawler.importing.running", "swift_crawls"]
+)
 _PATIENCE = 60
 
 
@@ -46,17 +50,20 @@ class Told:
 def _work(url: str, folder: Path, bounds: Bounds, profile: dict[str, Any], answer: Any) -> None:
     from crawler import rehearsal, running  # noqa: PLC0415 - loaded in the child's parent
 
+    # The processes that the crawl starts would load pytest once more each.
+    sys.modules["__main__"] = ModuleType("__main__")
+    asking = {name: profile.pop(name) for name in ("via", "wayback", "files") if name in profile}
     chosen = tuple(replace(site, **profile) for site in sites.choose((url,)))
     crawl = rehearsal.rehearse if bounds.dry_run else running.run
-    answer.send(crawl(chosen, folder, observe=lambda _: None, bounds=bounds))
+    answer.send(crawl(chosen, folder, observe=lambda _: None, bounds=bounds, **asking))
 
 
 def begun(
     url: str, folder: Path, bounds: Bounds, profile: dict[str, Any]
 ) -> tuple[BaseProcess, Any]:
     """A crawl that runs, and where its result will come from."""
-    receiving, sending = _CHILDREN.Pipe(duplex=False)
-    child = _CHILDREN.Process(target=_work, args=(url, folder, bounds, profile, sending))
+    receiving, sending = CHILDREN.Pipe(duplex=False)
+    child = CHILDREN.Process(target=_work, args=(url, folder, bounds, profile, sending))
     child.start()
     sending.close()
     return child, receiving
@@ -75,7 +82,10 @@ def running(url: str, folder: Path, **profile: Any) -> Iterator[BaseProcess]:
 
 
 def crawl(url: str, folder: Path, bounds: Bounds | None = None, **profile: Any) -> Told:
-    """A crawl run to its end; `profile` replaces fields of the site's profile."""
+    """A crawl run to its end; `profile` replaces fields of the site's profile.
+
+    `via`, `wayback` and `files` among them say whom it asks, and for what.
+    """
     child, receiving = begun(url, folder, bounds or Bounds(), profile)
     with receiving:
         assert receiving.poll(_PATIENCE), "The crawl does not end."

@@ -17,7 +17,7 @@ WAYS: tuple[Surface, ...] = ("rest", "sitemap", "feed", "listing")
 BOTH: tuple[Permalinks, ...] = ("pretty", "plain")
 LINK = {"Link": '</wp-json/>; rel="https://api.w.org/"'}
 JSON = {"Content-Type": "application/json"}
-_QUESTION = "orderby=id&order=asc&_fields=id,link,date_gmt,modified_gmt"
+_QUESTION = "orderby=id&order=asc&_fields=id,link,date_gmt,modified_gmt,content.protected"
 
 
 def titles(folder: Path) -> set[str]:
@@ -52,6 +52,20 @@ def test_a_way_that_is_switched_off_is_no_error_as_long_as_others_work(
     assert told.gaps == ""
     states = dict(rows(tmp_path, "SELECT way, state FROM site_ways"))
     assert states[way] == "off"
+
+
+def test_a_way_that_works_keeps_no_reason_why_an_address_of_it_did_not(tmp_path: Path) -> None:
+    with SampleSite(permalinks="plain") as site:
+        site.switch_off("rest")
+        crawl(f"{site.base_url}/", tmp_path)
+        reasons = "SELECT state, reason IS NULL FROM site_ways WHERE way = '{}'"
+        assert rows(tmp_path, reasons.format("sitemap")) == [("complete", 1)]
+        assert rows(tmp_path, reasons.format("rest")) == [("off", 0)]
+        site.switch_on("rest")
+        site.switch_off("sitemap")
+        crawl(f"{site.base_url}/", tmp_path)
+    assert rows(tmp_path, reasons.format("sitemap")) == [("off", 0)]
+    assert rows(tmp_path, reasons.format("rest")) == [("complete", 1)]
 
 
 def rest_page(url: str, *numbers: int) -> str:

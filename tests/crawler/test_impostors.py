@@ -22,7 +22,7 @@ def page(classes: str) -> bytes:
     ],
 )
 def test_list_of_posts_is_no_post(classes: str) -> None:
-    assert "list of posts" in str(impostors.what_instead(page(classes)))
+    assert impostors.is_list(page(classes))
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,10 @@ def test_list_of_posts_is_no_post(classes: str) -> None:
     ["single single-post postid-7", "home blog single", "blog", "archive", "home", "", "post page"],
 )
 def test_what_wordpress_does_not_mark_as_a_list_may_be_a_post(classes: str) -> None:
+    assert not impostors.is_list(page(classes))
     assert impostors.what_instead(page(classes)) is None
+
+
+def test_form_for_a_password_is_no_post() -> None:
+    assert impostors.is_protected(b"<article><form class='post-password-form' method=post>")
+    assert not impostors.is_protected(b"<article>Kata sandi: post-password-form</article>")

@@ -146,7 +146,7 @@ def test_of_sites_that_cannot_be_reached_each_is_named_with_the_reason(tmp_path:
 
 
 def test_scrapys_own_commands_know_the_spider(tmp_path: Path) -> None:
-    assert run_python("-m", "scrapy", "list").stdout.split() == ["news"]
+    assert run_python("-m", "scrapy", "list").stdout.split() == ["files", "news", "wayback"]
     with tiny_site({"/": listing("/?p=1"), "/?p=1": post("Rapat")}) as site:
         arguments = ("crawl", "news", "-a", f"start={site.url}", "-s", f"ARCHIVE={tmp_path}")
         assert run_python("-m", "scrapy", *arguments).returncode == 0

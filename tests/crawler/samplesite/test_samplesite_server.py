@@ -55,6 +55,19 @@ def test_a_broken_page_is_listed_and_can_be_repaired(site: SampleSite, fetch: An
     assert fetch(site.addresses.post(broken)).status == 503
 
 
+def test_permalinks_may_change_and_old_addresses_then_lead_nowhere_or_home(
+    pretty: SampleSite, fetch: Any
+) -> None:
+    post = pretty.post(131)
+    old = pretty.addresses.post(post)
+    pretty.switch_permalinks("plain")
+    assert post.title in fetch(pretty.addresses.post(post)).text
+    assert fetch(old).status == 404
+    pretty.switch_permalinks("plain", falls_back=True)
+    assert 'class="home blog' in fetch(old).text
+    assert fetch(pretty.addresses.post(replace(post, id=9999))).status == 404
+
+
 def test_unknown_posts_are_a_key_error(pretty: SampleSite) -> None:
     with pytest.raises(KeyError):
         pretty.remove("tidak-ada")

@@ -1,0 +1,1 @@
+"""The commands that ask and keep the archive, one module each."""

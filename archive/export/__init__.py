@@ -1,0 +1,1 @@
+"""What the archive holds, written for other tools: WARC files and WACZ."""

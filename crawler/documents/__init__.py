@@ -1,0 +1,1 @@
+"""Documents: what slides, reports and tables say, apart from any network and any database."""

@@ -14,7 +14,7 @@ demo: $(VENV)/.installed
 	@echo "The command is $(BIN)/resilience; '. $(BIN)/activate' makes it plain 'resilience'."
 
 test: $(VENV)/.installed-dev $(PRESERVATION)/.installed
-	@$(BIN)/python -m pytest --numprocesses $(PROCESSES)
+	@$(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist worksteal
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

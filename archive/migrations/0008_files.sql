@@ -26,11 +26,27 @@ CREATE TABLE files (
 CREATE INDEX files_capture ON files (capture_id);
 
 CREATE TABLE file_texts (
+  id INTEGER PRIMARY KEY,
   file_id INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE,
   page INTEGER NOT NULL,
   text TEXT NOT NULL,
-  PRIMARY KEY (file_id, page)
+  UNIQUE (file_id, page)
 ) STRICT;
+
+-- The words of the pages, for MATCH; the triggers keep them those of file_texts.
+CREATE VIRTUAL TABLE file_texts_fts USING fts5 (
+  text, content = 'file_texts', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER file_texts_inserted AFTER INSERT ON file_texts BEGIN
+  INSERT INTO file_texts_fts (rowid, text) VALUES (new.id, new.text);
+END;
+CREATE TRIGGER file_texts_deleted AFTER DELETE ON file_texts BEGIN
+  INSERT INTO file_texts_fts (file_texts_fts, rowid, text) VALUES ('delete', old.id, old.text);
+END;
+CREATE TRIGGER file_texts_updated AFTER UPDATE ON file_texts BEGIN
+  INSERT INTO file_texts_fts (file_texts_fts, rowid, text) VALUES ('delete', old.id, old.text);
+  INSERT INTO file_texts_fts (rowid, text) VALUES (new.id, new.text);
+END;
 
 CREATE TABLE file_links (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

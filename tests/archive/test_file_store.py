@@ -106,6 +106,21 @@ def test_words_that_no_database_can_hold_are_replaced(files: Files):
     assert row == ("satu ? dua",)
 
 
+def test_the_words_of_a_file_are_found_with_their_page(files: Files):
+    (file_id,) = files.db.execute("SELECT id FROM files ORDER BY id").fetchone()
+    asked = (
+        "SELECT file_id, page FROM file_texts_fts JOIN file_texts ON id = file_texts_fts.rowid"
+        " WHERE file_texts_fts MATCH ?"
+    )
+    first = pdf(texts=("Tanggul laut", "Sumur resapan"))
+    file_store.note_reading(files.db, files.folder, file_id, first)
+    assert files.db.execute(asked, ("resapan",)).fetchall() == [(file_id, 2)]
+    again = pdf(texts=("Tanggul laut", "Kolam retensi"))
+    file_store.note_reading(files.db, files.folder, file_id, again)
+    assert files.db.execute(asked, ("resapan",)).fetchall() == []
+    assert files.db.execute(asked, ("NEAR(kolam retensi)",)).fetchall() == [(file_id, 2)]
+
+
 def test_a_sound_archive_has_no_fault(files: Files):
     assert list(faults(files)) == []
 

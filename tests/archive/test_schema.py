@@ -29,7 +29,13 @@ FACT_TABLES = {
 
 
 def own_tables(db: Database) -> set[str]:
-    return {name for name in db.table_names() if not name.startswith(("sqlite_", "_sqlite_"))}
+    """The tables that are described; a full-text index is told with what it indexes."""
+    kinds = dict(db.execute("SELECT name, type FROM pragma_table_list"))
+    return {
+        name
+        for name in db.table_names()
+        if kinds[name] == "table" and not name.startswith(("sqlite_", "_sqlite_"))
+    }
 
 
 def present_migrations() -> Migrations:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from archive.corrections import keeping
 from archive.facts import named_by, remove_unnamed
 from archive.storage import transaction
 from archive.timestamps import utc_now
@@ -134,7 +135,7 @@ def _release(db: Database, address: str) -> None:
 
 
 def _join(db: Database, row: _Row, *, into: int) -> None:
-    """Give a row's captures, visits, addresses and age to another row, and remove it."""
+    """Give a row's captures, visits, addresses, corrections and age to another, and remove it."""
     for table in ("captures", "crawl_pages", "page_addresses", "versions"):
         db.execute(
             f"UPDATE OR IGNORE {table} SET page_id = ? WHERE page_id = ?",  # noqa: S608 - fixed names
@@ -147,9 +148,30 @@ def _join(db: Database, row: _Row, *, into: int) -> None:
         " FROM pages AS joined WHERE joined.id = ? AND pages.id = ?",
         (row.page_id, into),
     )
+    moved = db.execute(
+        "UPDATE corrections SET page_id = ? WHERE page_id = ?", (into, row.page_id)
+    ).rowcount
+    _pass_on_identity(db, row.page_id, into=into)
     formerly = named_by(db, row.page_id)
     db.execute("DELETE FROM pages WHERE id = ?", (row.page_id,))
     remove_unnamed(db, formerly)
+    if moved:
+        keeping.renew(db, into)
+
+
+def _pass_on_identity(db: Database, page_id: int, *, into: int) -> None:
+    """Let decisions about a page hold for another, and another report lead the page's event."""
+    for column in ("first_page_id", "second_page_id"):
+        db.execute(
+            f"UPDATE identity_decisions SET {column} = ? WHERE {column} = ?",  # noqa: S608 - fixed names
+            (into, page_id),
+        )
+    db.execute(
+        "UPDATE events SET activity_id = other.id FROM activities AS led, activities AS other"
+        " WHERE led.id = events.activity_id AND led.page_id = ?"
+        " AND other.event_id = events.id AND other.id != led.id",
+        (page_id,),
+    )
 
 
 def _note_addresses(

@@ -158,3 +158,11 @@ def findings(db: Database) -> dict[str, int]:
         "SELECT check_name, count(*) FROM findings GROUP BY 1 ORDER BY 2 DESC, 1"
     ).fetchall()
     return dict(rows)
+
+
+def doubts(db: Database) -> dict[str, int]:
+    """How many pairs of each kind wait for a person to say whether they are one: kind -> pairs."""
+    rows: list[Any] = db.execute(
+        "SELECT kind, count(*) FROM identity_doubts GROUP BY 1 ORDER BY 1 DESC"
+    ).fetchall()
+    return dict(rows)

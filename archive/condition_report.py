@@ -32,6 +32,8 @@ class Condition:
     runs: Sequence[Run]
     sites: Sequence[SiteCondition]
     findings: dict[str, int]
+    doubts: dict[str, int]
+    """Pairs of persons, organizations and events of which it is in doubt whether they are one."""
     alarms: Sequence[Alarm]
 
 
@@ -45,6 +47,7 @@ def as_json(condition: Condition) -> str:
         "crawls": [asdict(run) for run in condition.runs],
         "sites": [_site(site) for site in condition.sites],
         "findings": condition.findings,
+        "identity_doubts": condition.doubts,
     }
     return json.dumps(told, ensure_ascii=False, indent=1)
 
@@ -64,6 +67,9 @@ def as_text(condition: Condition) -> Iterator[str | Table]:
     if condition.findings:
         told = ", ".join(f"{number} {check}" for check, number in condition.findings.items())
         yield printable(f"Findings in the facts: {told}")
+    if condition.doubts:
+        told = ", ".join(f"{number} {kind}" for kind, number in condition.doubts.items())
+        yield f"One or two, in doubt: pairs by kind: {told} ('resilience identity review')"
     yield "\nHealthy." if not condition.alarms else "\nNot healthy:"
     for alarm in condition.alarms:
         yield printable(f"  {alarm.site or 'archive'} ({alarm.check}): {alarm.message}")

@@ -17,6 +17,7 @@ from sqlite_utils import Database
 
 from archive.documents import DOCUMENT_READER_VERSION, Document
 from archive.rows import storable
+from archive.search import index
 from archive.storage import transaction
 from archive.timestamps import utc_now
 
@@ -160,6 +161,7 @@ def note_reading(db: Database, folder: Path, file_id: int, document: Document) -
                 if text.strip()
             ],
         )
+        index.write_file(db, file_id)
 
 
 def unread(db: Database) -> list[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ import click
 from archive.vocabularies import activity_types, focus_areas
 
 FORMATS = ("table", "json", "csv")
+_MOST_DIGITS = 18
+"""Of a number that SQLite can hold."""
 
 archive_option = click.option(
     "--archive",
@@ -46,6 +49,70 @@ format_option = click.option(
     show_default=True,
     help="How the result is written.",
 )
+
+table_or_json_option = click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How the result is written.",
+)
+"""For a result that is no list of rows alone, so that CSV cannot have it."""
+
+
+def _login_name() -> str:
+    """Who is at the computer; nothing where it has no name for them."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+author_option = click.option(
+    "--author",
+    default=_login_name,
+    envvar="RESILIENCE_AUTHOR",
+    show_default="your login name",
+    show_envvar=True,
+    help="Who says so.",
+)
+
+
+class WholeNumber(click.ParamType[int]):
+    """The key of a row, or a number of rows, as far as SQLite counts."""
+
+    name = "number"
+
+    def __init__(self, least: int = 1) -> None:
+        """Numbers from `least` on."""
+        self._least = least
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number, or click's usage error."""
+        text = str(value)
+        is_number = text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
+        if not is_number or int(text) < self._least:
+            self.fail(
+                f"'{value}' is not a whole number from {self._least} on with at most"
+                f" {_MOST_DIGITS} digits.",
+                param,
+                ctx,
+            )
+        return int(text)
+
+
+class GivenText(click.ParamType[str]):
+    """Text that says something."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The text without blanks around it, or click's usage error."""
+        text = str(value).strip()
+        if not text:
+            self.fail("It is empty. Give it some words.", param, ctx)
+        return text
 
 
 class IsoDate(click.ParamType[str]):

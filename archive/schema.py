@@ -1,7 +1,7 @@
 """Bringing a database to the present schema: tables by migrations, views as they are written.
 
 Tables hold what was found and are changed step by step (archive/migrations). Views hold
-nothing and are replaced whenever their words differ from views.sql.
+nothing and are replaced whenever their words differ from those in archive/views.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from archive import vocabularies
 from archive.migrations import MIGRATIONS
+from archive.search import index
 
 _VIEW = re.compile(r"^CREATE VIEW (\w+) AS\n.*?(?=;$)", re.MULTILINE | re.DOTALL)
 
@@ -33,8 +34,8 @@ def unknown_migrations(db: Database) -> tuple[str, ...]:
 
 
 def is_present(db: Database) -> bool:
-    """Whether tables and views are all those of this version."""
-    return not MIGRATIONS.pending(db) and _views_of(db) == views()
+    """Whether tables, views and the index of words are all those of this version."""
+    return not MIGRATIONS.pending(db) and _views_of(db) == views() and index.is_current(db)
 
 
 def upgrade(db: Database) -> None:
@@ -48,13 +49,18 @@ def upgrade(db: Database) -> None:
     for definition in views().values():
         db.execute(definition)
     vocabularies.load_into(db)
+    if not index.is_current(db):
+        index.rebuild(db)
 
 
 @cache
 def views() -> dict[str, str]:
     """The views of this version: name -> the statement that makes it."""
-    text = resources.files("archive").joinpath("views.sql").read_text("utf-8")
-    return {match[1]: match[0] for match in _VIEW.finditer(text)}
+    folder = resources.files("archive").joinpath("views")
+    files = sorted((file for file in folder.iterdir()), key=lambda file: file.name)
+    return {
+        match[1]: match[0] for file in files for match in _VIEW.finditer(file.read_text("utf-8"))
+    }
 
 
 def _views_of(db: Database) -> dict[str, str]:

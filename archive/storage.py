@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from archive import schema, vocabularies
 from archive.errors import ArchiveError
 from archive.migrations import MIGRATIONS
+from archive.search.functions import register
 
 DATABASE_NAME = "archive.db"
 BUSY_SECONDS = 30.0
@@ -60,6 +61,7 @@ def open_read_only(folder: Path) -> Database:
     except sqlite3.Error as error:
         raise _cannot_open(path, error) from error
     try:
+        register(db.conn)
         _refuse_foreign(db, path)
         _refuse_older(db, path)
     except sqlite3.Error as error:
@@ -111,6 +113,7 @@ def _prepare(db: Database, path: Path) -> None:
     # In WAL mode a power failure then costs at most the last transactions, never the whole:
     # https://www.sqlite.org/pragma.html#pragma_synchronous. A crawl asks for those pages again.
     db.execute("PRAGMA synchronous = NORMAL")
+    register(db.conn)
     _refuse_foreign(db, path)
     if db.journal_mode != "wal":
         db.enable_wal()

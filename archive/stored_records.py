@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -23,6 +23,7 @@ from archive.records import (
     Record,
     Span,
 )
+from archive.rows import storable
 
 
 def from_json(text: str) -> Record:
@@ -53,6 +54,29 @@ def of_page(db: Database, page_id: int) -> Record | None:
     values: list[Any] = [*told, named, theme, text]
     article = Article(*values)
     return Record(article, _activity(db, activity_id), _findings(db, activity_id))
+
+
+def reading_of_page(db: Database, page_id: int) -> Record | None:
+    """What a page was read to say, without what people corrected of it; None as of `of_page`."""
+    row = db.execute("SELECT record FROM readings WHERE page_id = ?", (page_id,)).fetchone()
+    return of_page(db, page_id) if row is None else from_json(row[0])
+
+
+def as_stored(record: Record) -> Record:
+    """The record with the characters that SQLite cannot hold replaced, as its tables have it."""
+    stored: Record = _storable(record)
+    return stored
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, tuple):
+        return tuple(_storable(one) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        told = {part.name: _storable(getattr(value, part.name)) for part in fields(value)}
+        return type(value)(**told)
+    return value
 
 
 def _value(kind: Any, plain: Any) -> Any:

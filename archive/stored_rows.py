@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sqlite_utils import Database
 
-from archive import rows
+from archive import rows, stored_records
+from archive.corrections import Marks, keeping
+from archive.corrections.fields import fact_kinds
 from archive.facts import FACT_TABLES
 from archive.records import Record
 from archive.rows import Row
@@ -19,15 +22,42 @@ _NOT_SAID = {"canonical_url", "extractor_version", "extracted_at"}
 def are_of(db: Database, page_id: int, record: Record) -> bool:
     """Whether the page's article, activity and facts are stored just as the record would be.
 
-    Keys, the page's addresses and the extractor's version apart.
+    With what people corrected of it, whose reading is then the record too. Keys, the page's
+    addresses and the extractor's version apart.
     """
+    corrected = keeping.corrected(db, page_id, record)
+    if corrected is None:
+        return _are_rows(db, page_id, record, {})
+    kept = _reading(db, page_id)
+    return (
+        kept is not None
+        and _said(kept) == _said(stored_records.as_stored(record))
+        and _are_rows(db, page_id, corrected.record, corrected.marks)
+    )
+
+
+def _reading(db: Database, page_id: int) -> Record | None:
+    """The reading that is kept of the page; None where it is damaged."""
+    try:
+        return stored_records.reading_of_page(db, page_id)
+    except (ValueError, TypeError, LookupError):
+        return None
+
+
+def _said(record: Record) -> Record:
+    return replace(record, article=replace(record.article, url="", canonical_url=None))
+
+
+def _are_rows(db: Database, page_id: int, record: Record, marks: Marks) -> bool:
     article = rows.article_row(record.article, "")
     article = {name: value for name, value in article.items() if name not in _NOT_SAID}
     of_page = f"page_id = {int(page_id)}"
     of_activity = f"activity_id = (SELECT id FROM activities WHERE {of_page})"  # noqa: S608 - a number
     if not (
         _are(db, "articles", of_page, [article])
-        and _are(db, "activities", of_page, [rows.activity_row(record)])
+        and _are(
+            db, "activities", of_page, _marked("activities", [rows.activity_row(record)], marks)
+        )
     ):
         return False
     of_article = f"article_id = (SELECT id FROM articles WHERE {of_page})"  # noqa: S608 - a number
@@ -37,7 +67,18 @@ def are_of(db: Database, page_id: int, record: Record) -> bool:
     facts: dict[str, list[Row]] = defaultdict(list)
     for table, row in _facts(record):
         facts[table].append(row)
-    return all(_are(db, table, of_activity, facts[table]) for table in FACT_TABLES)
+    return all(
+        _are(db, table, of_activity, _marked(table, facts[table], marks)) for table in FACT_TABLES
+    )
+
+
+def _marked(table: str, expected: list[Row], marks: Marks) -> list[Row]:
+    """The rows with the corrections that touched them; those that nobody corrects as they are."""
+    kind = next((kind for kind in fact_kinds().values() if kind.table == table), None)
+    if kind is None:
+        return expected
+    touched = marks.get(kind.name, [None] * len(expected))
+    return [{**row, "correction_id": mark} for row, mark in zip(expected, touched, strict=True)]
 
 
 def _facts(record: Record) -> Iterator[tuple[str, Row]]:

@@ -1,4 +1,4 @@
-"""Activity types and focus areas: codes with their Indonesian and English labels."""
+"""Activity types and focus areas with their labels, and the words that attendance is counted in."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import astuple, dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -48,19 +49,33 @@ def focus_areas() -> tuple[FocusArea, ...]:
     )
 
 
+@cache
+def attendance_units() -> dict[str, str]:
+    """The first word of what is counted -> `people` or `institutions`; no other is added up."""
+    return {
+        word: counts
+        for counts, words in _vocabularies()["attendance_units"].items()
+        for word in words
+    }
+
+
 def is_loaded(db: Database) -> bool:
     """Whether the lookup tables say what the vocabularies say."""
     types = set(db.execute("SELECT code, label_id, label_en, position FROM activity_types"))
     areas = set(db.execute("SELECT number, label_id, label_en FROM focus_areas"))
-    return types.issuperset(map(astuple, activity_types())) and areas.issuperset(
-        map(astuple, focus_areas())
+    units = set(db.execute("SELECT word, counts FROM attendance_units"))
+    return (
+        types.issuperset(map(astuple, activity_types()))
+        and areas.issuperset(map(astuple, focus_areas()))
+        and units == attendance_units().items()
     )
 
 
 def load_into(db: Database) -> None:
     """Bring the lookup tables up to date with the vocabularies.
 
-    Codes that the vocabularies no longer have stay, for rows may point at them.
+    Codes that the vocabularies no longer have stay, for rows may point at them. Where the words
+    that count people have changed, sums of attendance are out of date.
     """
     db.conn.executemany(
         "INSERT INTO activity_types (code, label_id, label_en, position) VALUES (?, ?, ?, ?)"
@@ -74,9 +89,14 @@ def load_into(db: Database) -> None:
         " label_en = excluded.label_en",
         map(astuple, focus_areas()),
     )
+    db.execute("DELETE FROM attendance_units")
+    db.conn.executemany(
+        "INSERT INTO attendance_units (word, counts) VALUES (?, ?)", attendance_units().items()
+    )
+    db.execute("UPDATE sums SET is_current = 0")
 
 
-def _vocabularies() -> dict[str, list[dict[str, str]]]:
+def _vocabularies() -> dict[str, Any]:
     return tomllib.loads(
         resources.files("archive").joinpath("vocabularies.toml").read_text("utf-8")
     )

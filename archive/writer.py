@@ -10,8 +10,9 @@ from typing import Any, Literal
 
 from sqlite_utils import Database
 
-from archive import captures, facts, rows, versions
+from archive import captures, rows, versions
 from archive.addresses import Addresses, find_page, settle
+from archive.corrections import keeping
 from archive.errors import ArchiveError
 from archive.frontier import record_failure, record_visit
 from archive.records import EXTRACTOR_VERSION, Record
@@ -185,7 +186,7 @@ def _take(
     digest = article_digest(record)
     (known,) = db.execute("SELECT article_digest FROM pages WHERE id = ?", (page_id,)).fetchone()
     if known != digest:
-        facts.replace_facts(db, page_id, record)
+        keeping.take(db, page_id, record)
         db.execute("UPDATE pages SET article_digest = ? WHERE id = ?", (digest, page_id))
     db.execute("UPDATE articles SET capture_id = ? WHERE page_id = ?", (capture_id, page_id))
     _note_version(db, page_id, record, capture_id=capture_id, crawl_id=crawl_id)

@@ -21,12 +21,13 @@ from archive import crawls, file_links, file_store, gaps, mementos, storage, vis
 from archive.errors import ArchiveError
 from archive.gaps import Gap
 from archive.visits import End
-from crawler import progress
+from crawler import progress, renewal
 from crawler.bounds import Bounds
 from crawler.discovery.web_archive import INTERNET_ARCHIVE, WebArchive
 from crawler.pipelines import ArchivePipeline
 from crawler.progress import Observer
 from crawler.recording import Recorder
+from crawler.renewal import Renewal
 from crawler.sites import Site
 from crawler.spiders.files import FilesSpider
 from crawler.spiders.news import NewsSpider
@@ -77,6 +78,8 @@ class CrawlResult:
     """The crawl of the files that materials link to, which followed."""
     not_kept: tuple[tuple[str, str], ...] = ()
     """Of a crawl of files: (address, reason) of those refused, and of links that stay links."""
+    renewal: Renewal | None = None
+    """What became of people, organizations and events at the end of it and of what followed."""
 
     @property
     def exit_status(self) -> int:
@@ -123,7 +126,10 @@ def run(
     process.start()
     if running.done() and not running.cancelled() and (error := running.exception()):
         raise error
-    return _together(runs.results(), runs.lost)
+    result = _together(runs.results(), runs.lost)
+    # A dry run has read no page; its copy of the archive is thrown away.
+    is_dry = bounds is not None and bounds.dry_run
+    return result if is_dry else replace(result, renewal=renewal.renew_in(folder))
 
 
 def _together(results: list[CrawlResult], lost: tuple[str, ...]) -> CrawlResult:

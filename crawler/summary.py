@@ -9,6 +9,7 @@ from typing import Any
 
 from archive.health import Alarm
 from archive.tabular import printable
+from crawler import renewal
 from crawler.running import CrawlResult
 
 _OUTCOMES = ("found", "new", "changed", "unchanged", "failed", "activities")
@@ -44,6 +45,8 @@ def as_text(
     if result.files is not None:
         lines += ["", "Files that posts link to:"]
         lines += _body(result.files, frozenset())
+    if words := renewal.as_words(result.renewal, result.folder):
+        lines += ["", *words]
     lines += ["", f"Archive: {result.folder / 'archive.db'}"]
     return "\n".join(printable(line) if line else line for line in lines)
 
@@ -82,6 +85,7 @@ def as_json(result: CrawlResult, alarms: Sequence[Alarm] = ()) -> str:
     after = result.afterwards
     told["wayback_crawl"] = None if after is None else _told(after)
     told["files_crawl"] = None if result.files is None else _told(result.files)
+    told["identity"] = renewal.as_fields(result.renewal)
     told["archive"] = str(result.folder)
     return json.dumps(told, ensure_ascii=False, indent=1)
 

@@ -11,7 +11,17 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from archive import lock
-from archive.checks import database, evidence, files, history, kept, records, stored_files
+from archive.checks import (
+    corrections,
+    database,
+    evidence,
+    files,
+    history,
+    kept,
+    records,
+    search,
+    stored_files,
+)
 from archive.checks.fault import RESTORE_DATABASE, RESTORE_FILE, Fault, Progress
 from archive.storage import DATABASE_NAME
 
@@ -32,6 +42,7 @@ def check(db: Database, folder: Path, *, quick: bool, tell: Progress) -> Iterato
             _of_database(db, quick=quick, tell=tell),
             _of_articles(db, tell),
             _of_full_text(db, folder, tell),
+            _of_search(db, quick=quick, tell=tell),
         ):
             try:
                 yield from part
@@ -91,6 +102,8 @@ def _of_articles(db: Database, tell: Progress) -> Iterator[Fault]:
     tell("Evidence of facts")
     for columns in evidence.evidence_columns(db):
         yield from evidence.check_evidence(db, columns)
+    tell("Corrections")
+    yield from corrections.check_corrections(db)
 
 
 def _of_full_text(db: Database, folder: Path, tell: Progress) -> Iterator[Fault]:
@@ -98,6 +111,11 @@ def _of_full_text(db: Database, folder: Path, tell: Progress) -> Iterator[Fault]
     if tables:
         tell("Full-text indexes")
         yield from database.check_full_text(folder / DATABASE_NAME, tables)
+
+
+def _of_search(db: Database, *, quick: bool, tell: Progress) -> Iterator[Fault]:
+    tell("Index of words")
+    yield from search.check_search(db, quick=quick)
 
 
 def _written_since(folder: Path, began: float) -> Callable[[str], bool]:

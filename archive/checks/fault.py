@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-Check = Literal["database", "files", "records", "captures", "articles", "evidence"]
+Check = Literal[
+    "database", "files", "records", "captures", "articles", "evidence", "corrections", "search"
+]
 Progress = Callable[[str], None]
 """Is told what is being looked at, a line each time."""
 

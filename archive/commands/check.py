@@ -12,20 +12,13 @@ import click
 from archive import storage
 from archive.checks import archive_check
 from archive.checks.fault import Fault
-from archive.options import archive_option
+from archive.options import archive_option, table_or_json_option
 from archive.tabular import printable
 
 
 @click.command("check")
 @archive_option
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="How the faults are written.",
-)
+@table_or_json_option
 @click.option(
     "--quick", is_flag=True, help="Do not read the records, only see where they should lie."
 )

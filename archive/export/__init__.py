@@ -1,1 +1,1 @@
-"""What the archive holds, written for other tools: WARC files and WACZ."""
+"""What the archive holds, written for other tools: what was served, and the facts read from it."""

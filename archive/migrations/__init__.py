@@ -60,5 +60,29 @@ def add_files(db: Database) -> None:
     _run(db, "0008_files.sql")
 
 
+@MIGRATIONS(name="0009_identity")
+def add_identity(db: Database) -> None:
+    """Names of people and organizations, events, and what people decided about them."""
+    _run(db, "0009_identity.sql")
+
+
+@MIGRATIONS(name="0010_corrections")
+def add_corrections(db: Database) -> None:
+    """What people corrected."""
+    _run(db, "0010_corrections.sql")
+
+
+@MIGRATIONS(name="0011_search")
+def add_search(db: Database) -> None:
+    """The words of articles, conclusions and files by their stems."""
+    _run(db, "0011_search.sql")
+
+
+@MIGRATIONS(name="0012_questions")
+def add_question_indexes(db: Database) -> None:
+    """Indexes for the questions that reports ask."""
+    _run(db, "0012_questions.sql")
+
+
 def _run(db: Database, name: str) -> None:
     db.executescript(resources.files(__name__).joinpath(name).read_text("utf-8"))

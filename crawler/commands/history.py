@@ -8,21 +8,14 @@ import click
 from rich.console import Console
 
 from archive import storage, timeline
-from archive.options import archive_option
+from archive.options import archive_option, table_or_json_option
 from archive.tabular import TABLE_WIDTH
 
 
 @click.command("history")
 @click.argument("url")
 @archive_option
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="How the history is written.",
-)
+@table_or_json_option
 def history_command(url: str, folder: Path, output_format: str) -> None:
     """Show all captures of a page in one timeline, and what changed from version to version.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from archive.errors import UsageError
-from archive.options import archive_option
+from archive.options import archive_option, table_or_json_option
 from crawler import progress, sites
 from crawler.progress import LogFormat
 
@@ -43,14 +43,7 @@ INTERRUPTED = 130
     metavar="N",
     help="Processes that read pages; by default as many as this machine has cores.",
 )
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="How the summary is written.",
-)
+@table_or_json_option
 @click.option(
     "--log-format",
     type=click.Choice(["text", "json"]),

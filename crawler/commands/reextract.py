@@ -17,7 +17,7 @@ from sqlite_utils import Database
 
 from archive import lock, rereadings, storage
 from archive.errors import UsageError
-from archive.options import IsoDate, archive_option
+from archive.options import IsoDate, archive_option, table_or_json_option
 from archive.records import EXTRACTOR_VERSION
 from archive.rereadings import Chosen
 from archive.tabular import TABLE_WIDTH
@@ -47,14 +47,7 @@ _EVERY = 10.0
     "--all", "by_today", is_flag=True, help="Also pages that today's extractor has read already."
 )
 @click.option("--dry-run", is_flag=True, help="Print the differences alone; change nothing.")
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="How the differences are written.",
-)
+@table_or_json_option
 def reextract_command(
     *,
     folder: Path,
@@ -106,7 +99,8 @@ def _rehearse(db: Database, folder: Path, chosen: Chosen, workers: int, output_f
 
 
 def _reread(db: Database, folder: Path, chosen: Chosen, workers: int, output_format: str) -> int:
-    from crawler.rereading import running, told  # noqa: PLC0415 - likewise
+    from crawler import renewal  # noqa: PLC0415 - likewise
+    from crawler.rereading import running, told  # noqa: PLC0415
     from crawler.rereading.scratch import Scratch  # noqa: PLC0415
 
     held = lock.take(folder, rereadings.sites(db))
@@ -120,6 +114,7 @@ def _reread(db: Database, folder: Path, chosen: Chosen, workers: int, output_for
         with _progress("kept", len(found.to_keep)) as observe:
             unkept = running.keep(db, found, scratch, observe)
         scratch.remove()
+        renewed = renewal.renew(db)
     except BaseException:
         scratch.close()
         raise
@@ -127,7 +122,8 @@ def _reread(db: Database, folder: Path, chosen: Chosen, workers: int, output_for
         lock.release(held)
     for line in told.problems(unkept):
         click.echo(line, err=True)
-    click.echo(_end(found, len(unkept)), err=True)
+    for line in (*renewal.as_words(renewed, folder), _end(found, len(unkept))):
+        click.echo(line, err=True)
     return 1 if found.problems or unkept else 0
 
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from archive import condition, condition_report, health, lock, storage
 from archive.condition_report import Condition
 from archive.health import Alarm
-from archive.options import archive_option
+from archive.options import archive_option, table_or_json_option
 from archive.tabular import TABLE_WIDTH
 from crawler import monitoring
 
@@ -21,14 +21,7 @@ _RUNS_SHOWN = 5
 
 @click.command("status")
 @archive_option
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="How the condition is written.",
-)
+@table_or_json_option
 def status_command(folder: Path, output_format: str) -> None:
     """Tell how the archive does: last crawls, pages, coverage of facts, what is due.
 
@@ -60,6 +53,7 @@ def _condition(folder: Path) -> Condition:
                 runs=condition.last_runs(db, _RUNS_SHOWN),
                 sites=sites,
                 findings=condition.findings(db),
+                doubts=condition.doubts(db),
                 alarms=_alarms(sites, last_end, first_is_at_work=holder is not None),
             )
     finally:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from archive.imports import Problem
+from crawler.renewal import Renewal
 
 FAILED = 1
 COUNTS = ("records", "kept", "known", "new", "changed", "unchanged", "no post", "elsewhere")
@@ -42,6 +43,8 @@ class ImportResult:
     """Files that the mapping names and that were not among those given."""
     torn_tails: tuple[str, ...]
     """What a killed run before had half written and is cut off, in words."""
+    renewal: Renewal | None = None
+    """What became of people, organizations and events at its end."""
 
     @property
     def counts(self) -> Counter[str]:

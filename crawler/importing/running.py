@@ -6,7 +6,7 @@ import asyncio
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,7 +20,7 @@ from archive.warc.framing import Damage
 from archive.warc.importing import Foreign, UnusableRecordError
 from archive.warc.pairs import Pair
 from archive.warc.wacz_reading import UnreadableWaczError
-from crawler import progress
+from crawler import progress, renewal
 from crawler.importing import answers
 from crawler.importing.answers import Answers, UnusableFileError
 from crawler.importing.keeping import ImportKeeper
@@ -55,12 +55,13 @@ def run(wanted: Wanted, folder: Path, observe: Observer) -> ImportResult:
     """
     with _opened(folder, wanted) as db:
         try:
-            return asyncio.run(_run(wanted, db, folder, observe))
+            result = asyncio.run(_run(wanted, db, folder, observe))
         except (sqlite3.Error, OSError) as error:
             raise ArchiveError(
                 f"The archive in {folder} can no longer be written: {error}."
                 " Make room or rights, then import again: what is in is not taken twice."
             ) from error
+        return replace(result, renewal=renewal.renew(db))
 
 
 @contextmanager

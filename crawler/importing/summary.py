@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from archive.tabular import printable
+from crawler import renewal
 from crawler.importing.results import COUNTS, ImportedFile, ImportResult
 
 _MOST_TOLD = 20
@@ -52,6 +53,7 @@ def as_text(result: ImportResult) -> str:
         lines.append(f"Left out, for they are of other sites than --site names: {elsewhere}")
     if result.passed_over:
         lines.append(f"Passed over in folders, for they are no pages: {result.passed_over} files")
+    lines += renewal.as_words(result.renewal, result.folder)
     lines += ["", f"Archive: {result.folder / 'archive.db'}", _next_step(result)]
     return "\n".join(printable(line) if line else line for line in lines)
 
@@ -67,6 +69,7 @@ def as_json(result: ImportResult) -> str:
             "passed_over": result.passed_over,
             "unused_in_mapping": [str(path) for path in result.unused],
             "torn_tails": list(result.torn_tails),
+            "identity": renewal.as_fields(result.renewal),
         },
         ensure_ascii=False,
         indent=1,

@@ -130,9 +130,9 @@ def read_capture(folder: Path, moment: Moment) -> Record:
 
 
 def _stored(db: Database, former: Former) -> Record | None:
-    """What the archive holds of a page; None where its rows are damaged."""
+    """What a page was read to say, whatever was corrected of it; None where rows are damaged."""
     try:
-        return stored_records.of_page(db, former.page_id)
+        return stored_records.reading_of_page(db, former.page_id)
     except (ValueError, TypeError, LookupError):
         return None
 

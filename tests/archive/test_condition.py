@@ -92,3 +92,13 @@ def test_fetched_page_is_due_by_its_age_unless_a_list_tells_of_its_edits(db: Dat
 def test_findings_are_counted_by_check(db: Database) -> None:
     crawled(db)
     assert condition.findings(db) == {"weekday": 1}
+
+
+def test_doubts_about_who_is_who_are_counted_by_kind(db: Database) -> None:
+    for kind, first in (("person", 1), ("event", 1), ("person", 2)):
+        db.execute(
+            "INSERT INTO identity_doubts (kind, first_id, second_id, score, reason)"
+            " VALUES (?, ?, 9, 0.5, 'They are alike.')",
+            (kind, first),
+        )
+    assert condition.doubts(db) == {"person": 2, "event": 1}

@@ -109,8 +109,9 @@ def test_words_that_no_database_can_hold_are_replaced(files: Files):
 def test_the_words_of_a_file_are_found_with_their_page(files: Files):
     (file_id,) = files.db.execute("SELECT id FROM files ORDER BY id").fetchone()
     asked = (
-        "SELECT file_id, page FROM file_texts_fts JOIN file_texts ON id = file_texts_fts.rowid"
-        " WHERE file_texts_fts MATCH ?"
+        "SELECT file_id, search_index.rowid & 65535 FROM search_index"
+        " JOIN search_documents ON search_documents.id = search_index.rowid >> 16"
+        " WHERE search_index MATCH ? AND file_id IS NOT NULL"
     )
     first = pdf(texts=("Tanggul laut", "Sumur resapan"))
     file_store.note_reading(files.db, files.folder, file_id, first)

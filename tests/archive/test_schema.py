@@ -1,8 +1,7 @@
-"""The schema: strict tables, upgrades of old archives, and a data dictionary that is complete."""
+"""The schema: strict tables, and upgrades of old archives."""
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -15,7 +14,6 @@ from archive.records import ActivityType
 from archive.storage import close, open_archive
 from archive.vocabularies import activity_types, focus_areas
 
-DICTIONARY = Path(__file__).parents[2] / "docs" / "data.md"
 FACT_TABLES = {
     "activity_dates",
     "attendance",
@@ -29,7 +27,7 @@ FACT_TABLES = {
 
 
 def own_tables(db: Database) -> set[str]:
-    """The tables that are described; a full-text index is told with what it indexes."""
+    """The tables that hold rows; a full-text index holds none of its own."""
     kinds = dict(db.execute("SELECT name, type FROM pragma_table_list"))
     return {
         name
@@ -45,15 +43,6 @@ def present_migrations() -> Migrations:
         for step in migrations.MIGRATIONS.pending(empty):
             copied(name=step.name)(step.fn)
     return copied
-
-
-def documented() -> dict[str, list[str]]:
-    """The data dictionary: table or view -> its columns, as the document lists them."""
-    sections = re.split(r"^### `(\w+)`.*$", DICTIONARY.read_text("utf-8"), flags=re.MULTILINE)
-    return {
-        name: re.findall(r"^\| `(\w+)` \|", body, flags=re.MULTILINE)
-        for name, body in zip(sections[1::2], sections[2::2], strict=True)
-    }
 
 
 def test_every_table_is_strict(db: Database) -> None:
@@ -149,12 +138,3 @@ def test_rows_of_the_wrong_kind_are_refused(db: Database) -> None:
         db.execute(
             "INSERT INTO pages (url, site, state, discovered_at) VALUES ('u', 's', 'lost', 't')"
         )
-
-
-def test_data_dictionary_names_every_table_view_and_column(db: Database) -> None:
-    described = documented()
-    real = {
-        name: [column.name for column in db[name].columns]
-        for name in own_tables(db) | set(db.view_names())
-    }
-    assert described == real

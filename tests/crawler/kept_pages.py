@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from archive import captures, storage, writer
+from archive import captures, identity, storage, writer
 from archive.captures import Capture, Source
 from archive.warc.exchange import Exchange, Original, Place, payload_of
 from archive.warc.writing import WarcWriter
@@ -103,11 +103,12 @@ class Keeping:
 
 @contextmanager
 def archive_in(folder: Path) -> Iterator[Keeping]:
-    """An archive in which a test keeps pages; closed at the end of the block."""
+    """An archive in which a test keeps pages; at the end of the block closed, as a run leaves it."""
     db = storage.open_archive(folder)
     keeping = Keeping(db, folder)
     try:
         yield keeping
+        identity.renew(db)
     finally:
         keeping.close()
         storage.close(db)

@@ -25,6 +25,17 @@ SELECT 'date', url, date FROM activity_dates JOIN activities ON activities.id = 
 SELECT role, url, name FROM participations JOIN activities ON activities.id = activity_id
   JOIN pages ON pages.id = page_id ORDER BY 1, 2, 3
 """
+WHO = """
+SELECT pages.url, participations.name, people.name FROM participations
+JOIN people ON people.id = person_id
+JOIN activities ON activities.id = activity_id JOIN pages ON pages.id = page_id ORDER BY 1, 2, 3
+"""
+EVENTS = """
+SELECT pages.url, (
+  SELECT min(url) FROM activities AS other JOIN pages ON pages.id = other.page_id
+  WHERE other.event_id = activities.event_id
+) FROM activities JOIN pages ON pages.id = page_id ORDER BY 1
+"""
 STORED = "SELECT count(*) FROM captures WHERE version_id IS NOT NULL"
 PLACES = 'SELECT file, "offset", length, payload_sha256, record_type FROM captures'
 
@@ -32,7 +43,7 @@ PLACES = 'SELECT file, "offset", length, payload_sha256, record_type FROM captur
 def content(folder: Path) -> list[list[tuple[object, ...]]]:
     """What an archive says, without keys and times."""
     versions = "SELECT url, title FROM versions JOIN pages ON pages.id = page_id ORDER BY 1, 2"
-    return [rows(folder, sql) for sql in (PAGES, FACTS, versions, STORED)]
+    return [rows(folder, sql) for sql in (PAGES, FACTS, WHO, EVENTS, versions, STORED)]
 
 
 def assert_kept(folder: Path) -> None:

@@ -329,7 +329,7 @@ def test_full_text_index_that_lacks_an_article_is_found(indexed: Path) -> None:
     assert "The full-text index is damaged" in fault["message"]
     assert "VALUES ('rebuild')" in fault["remedy"]
     change(indexed, "INSERT INTO words (words) VALUES ('rebuild')")
-    assert "words" not in told(indexed)
+    assert [fault for fault in faults(indexed) if fault["where"] == "words"] == []
 
 
 def test_list_for_people_has_where_what_and_remedy(kept: Path) -> None:

@@ -31,6 +31,11 @@ CONTENT = (
         " FROM captures ORDER BY url, fetched_at"
     ),
     "SELECT path, records, finished_at IS NOT NULL FROM imports ORDER BY path",
+    (
+        "SELECT url, (SELECT min(url) FROM activities AS other JOIN pages ON pages.id = other.page_id"
+        " WHERE other.event_id = activities.event_id)"
+        " FROM activities JOIN pages ON pages.id = page_id ORDER BY url"
+    ),
 )
 PLACES = 'SELECT file, "offset", length, payload_sha256, record_type FROM captures'
 

@@ -28,7 +28,9 @@ FACTS = (
     *("activity_dates", "attendance", "participations", "organization_roles"),
     *("discussion_groups", "conclusions", "materials", "findings"),
 )
-KEYS = frozenset(("id", "page_id", "activity_id", "person_id", "organization_id", "group_id"))
+KEYS = frozenset(
+    ("id", "page_id", "activity_id", "event_id", "person_id", "organization_id", "group_id")
+)
 OF_THE_RUN = frozenset(("extracted_at", "capture_id"))
 
 
@@ -55,6 +57,12 @@ def content(folder: Path) -> dict[str, list[tuple[Any, ...]]]:
     said = {name: table(folder, name, of_activity) for name in FACTS}
     said["articles"] = table(folder, "articles", of_page)
     said["activities"] = table(folder, "activities", of_page)
+    said["events"] = rows(
+        folder,
+        "SELECT url, (SELECT min(url) FROM activities AS other JOIN pages ON pages.id = page_id"
+        " WHERE other.event_id = activities.event_id)"
+        " FROM activities JOIN pages ON pages.id = page_id ORDER BY 1",
+    )
     said["captures"] = rows(
         folder,
         "SELECT url, fetched_at, status, media_type, payload_digest, payload_sha256 FROM captures"

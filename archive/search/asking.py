@@ -1,0 +1,203 @@
+"""Asking the index: which articles and files have what a person looks for, the best first."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Literal, Unpack
+
+from sqlite_utils import Database
+
+from archive.search.index import LAST_PAGE, PAGE_BITS, first_row_behind
+from archive.search.parsing import Query, expression, parse
+from archive.search.results import (
+    EVERY_ACTIVITY,
+    Found,
+    Hit,
+    Question,
+    documents_of_activities,
+    hits,
+    passes,
+)
+
+if TYPE_CHECKING:
+    from archive.query.selection import Selected
+
+MOST_RANKED = 1000
+"""Rows of the index that are ranked; of more, a rank would tell little and take long."""
+MOST_COUNTED = 500
+"""Hits of a query that are counted where neither its words nor its filters leave few."""
+MOST_CHOSEN = 3000
+"""Activities that a selection may have so that a query with many rows is asked of them alone."""
+
+_WEIGHTS = "10.0, 1.0, 4.0, 7.0, 0.8, 3.0"
+"""How much a hit counts in title, text, conclusions, and in the stems of each."""
+
+_NOT_GONE = "activities.page_id NOT IN (SELECT id FROM pages WHERE state = 'gone')"
+
+_COUNT = "SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT ?)"
+
+_RANKED = f"SELECT search_index.rowid, bm25(search_index, {_WEIGHTS})"
+
+_PASSING = f"""
+FROM search_index
+CROSS JOIN search_documents AS documents ON documents.id = search_index.rowid >> {PAGE_BITS}
+WHERE search_index MATCH :match AND {{passes}}
+"""
+
+_AMONG = f"""
+FROM search_index
+WHERE search_index MATCH :match
+  AND +rowid >> {PAGE_BITS} IN (SELECT value FROM json_each(:among))
+"""  # noqa: S608 - fixed numbers
+
+_COUNT_AMONG = f"SELECT count(*) FROM (SELECT 1 {_AMONG} LIMIT :most)"  # noqa: S608 - as above
+
+# Articles behind the end of a period are passed over without a look at what they belong to. A
+# file is numbered by the latest post that links to it; an earlier one may be in the period.
+_NOT_BEHIND = f"AND (search_index.rowid < :behind OR search_index.rowid & {LAST_PAGE})"
+
+BY_DATE = "ORDER BY search_index.rowid DESC"
+
+Order = Literal["relevance", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What a query found."""
+
+    total: int
+    """How many articles and files; more than so many unless `is_total_exact`."""
+    hits: tuple[Hit, ...]
+    """Those from `offset` on, not more than `limit`."""
+    is_total_exact: bool = True
+    order: Order = "relevance"
+    """`date`, the newest first, where the words are so common that a rank would tell little."""
+
+
+def search(
+    db: Database, query: str, *, limit: int = 20, offset: int = 0, **selected: Unpack[Selected]
+) -> Hits:
+    """The articles and files that a query asks for, the best first, the newest of equal ones.
+
+    The query is in the language of archive.search.parsing. Filters are those of all questions;
+    with one, only reports of activities and the files that they link to are asked. Where more
+    than MOST_RANKED rows have the words, and no filter leaves few, hits come by date, the newest
+    first, and are counted up to MOST_COUNTED. Raises UsageError for a query that asks for
+    nothing.
+
+    >>> [hit.title for hit in search(db, "peresapan hujan", since="2019-01-01").hits]
+    ['Lokakarya Taman Hujan']
+    """
+    asked = parse(query)
+    match = expression(asked)
+    with db.atomic():  # one state of the archive for all parts, whoever writes meanwhile
+        question = question_of(db, asked, selected)
+        rows, parameters, is_few = rows_of(db, question, match)
+        if is_few:
+            return _ranked(db, question, db.execute(f"{_RANKED} {rows}", parameters), limit, offset)
+        ordered = db.execute(f"SELECT search_index.rowid {rows} {BY_DATE}", parameters)
+        most = None if "among" in parameters else max(MOST_COUNTED, offset + limit)
+        return _by_date(db, question, ordered, limit, offset, most=most)
+
+
+def documents_of(rows: Iterable[tuple[int, float]]) -> list[Found]:
+    """Rows of the index, (number, bm25), as documents, the best first, the newest of equals.
+
+    A file is as good as its best page. SQLite gives a better row a smaller bm25.
+
+    >>> documents_of([(7 << 16 | 2, -1.0), (9 << 16, -3.0), (7 << 16 | 5, -2.0)])[1].pages
+    (5, 2)
+    """
+    pages: dict[int, list[tuple[float, int]]] = {}
+    for row, score in rows:
+        pages.setdefault(row >> PAGE_BITS, []).append((score, row & LAST_PAGE))
+    for of_one in pages.values():
+        of_one.sort()
+    ordered = sorted(pages.items(), key=lambda one: (round(one[1][0][0], 6), -one[0]))
+    return [
+        Found(number, tuple(page for _, page in of_one), -of_one[0][0])
+        for number, of_one in ordered
+    ]
+
+
+def question_of(db: Database, query: Query, selected: Selected) -> Question:
+    """What is asked of which activities; filters but `gone` ask of activities alone."""
+    # Here, for every command opens an archive, and few ask it: all questions take long to load.
+    from archive.query.selection import Condition, condition  # noqa: PLC0415 - as said above
+
+    if any(value is not None for name, value in selected.items() if name != "gone"):
+        return Question(query, condition(db, selected), is_selection=True)
+    chosen = EVERY_ACTIVITY if selected.get("gone") else _NOT_GONE
+    return Question(query, Condition(chosen, {}), is_selection=False)
+
+
+def rows_of(db: Database, question: Question, match: str) -> tuple[str, dict[str, Any], bool]:
+    """(what follows SELECT for the rows asked for, its parameters, whether they can be ranked)."""
+    parameters = {**question.chosen.parameters, "match": match}
+    passing = _PASSING.format(passes=passes(question))
+    (rows,) = db.execute(_COUNT, (match, MOST_RANKED + 1)).fetchone()
+    if rows <= MOST_RANKED:
+        return passing, parameters, True
+    few = _few_documents(db, question)
+    if few is not None:
+        among = {"match": match, "among": json.dumps(few)}
+        rows = len(few)
+        if rows > MOST_RANKED:
+            (rows,) = db.execute(_COUNT_AMONG, {**among, "most": MOST_RANKED + 1}).fetchone()
+        return _AMONG, among, rows <= MOST_RANKED
+    if "until" in parameters:
+        parameters["behind"] = first_row_behind(parameters["until"])
+        return f"{passing} {_NOT_BEHIND}", parameters, False
+    return passing, parameters, False
+
+
+def _ranked(
+    db: Database, question: Question, rows: Iterable[tuple[int, float]], limit: int, offset: int
+) -> Hits:
+    found = documents_of(rows)
+    return Hits(len(found), hits(db, question, found[offset : offset + limit]))
+
+
+def _by_date(
+    db: Database,
+    question: Question,
+    rows: Iterable[tuple[int]],
+    limit: int,
+    offset: int,
+    *,
+    most: int | None,
+) -> Hits:
+    """Hits of rows that come newest first, read until `most` are counted, or all."""
+    found: dict[int, list[int]] = {}
+    for (row,) in rows:
+        found.setdefault(row >> PAGE_BITS, []).append(row & LAST_PAGE)
+        if most is not None and len(found) > most:
+            break
+    shown = [
+        Found(document, tuple(reversed(pages)))
+        for document, pages in islice(found.items(), offset, offset + limit)
+    ]
+    is_exact = most is None or len(found) <= most
+    return Hits(
+        len(found) if is_exact or most is None else most,
+        hits(db, question, shown),
+        is_total_exact=is_exact,
+        order="date",
+    )
+
+
+def _few_documents(db: Database, question: Question) -> list[int] | None:
+    """The documents of a selection; None where there are many or nothing is selected."""
+    chosen = question.chosen
+    if not question.is_selection:
+        return None
+    activities = db.execute(
+        f"SELECT id, page_id FROM activities WHERE {chosen.sql} LIMIT :most",  # noqa: S608 - fixed
+        {**chosen.parameters, "most": MOST_CHOSEN + 1},
+    ).fetchall()
+    if len(activities) > MOST_CHOSEN:
+        return None
+    return documents_of_activities(db, activities)

@@ -2,18 +2,20 @@
 PYTHON ?= python3
 VENV := .venv
 PRESERVATION := .venv-preservation
+DATASETTE := .venv-datasette
 BIN := $(VENV)/bin
 ARCHIVE ?= data
 # Tests wait for processes and servers more than they compute.
 PROCESSES ?= 3
 
-.PHONY: demo test lint benchmarks clean
+.PHONY: demo test lint benchmarks screenshot clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/resilience demo --archive $(ARCHIVE)
 	@echo "The command is $(BIN)/resilience; '. $(BIN)/activate' makes it plain 'resilience'."
 
-test: $(VENV)/.installed-dev $(PRESERVATION)/.installed
+test: $(VENV)/.installed-dev $(PRESERVATION)/.installed $(DATASETTE)/.installed
+	@sh .ci/install-browser
 	@$(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist worksteal
 
 lint: $(VENV)/.installed-dev
@@ -25,6 +27,11 @@ benchmarks: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/extraction.py
 	$(BIN)/python benchmarks/crawl.py
 	$(BIN)/python benchmarks/files.py
+
+# The picture in the README, as the tests see the page.
+screenshot: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -q tests/browser/test_screenshot.py
+	cp tests/output/activity.png docs/activity.png
 
 $(VENV)/.created:
 	PYTHON="$(PYTHON)" sh .ci/make-venv $(VENV)
@@ -44,5 +51,11 @@ $(PRESERVATION)/.installed: tests/preservation-tools.txt
 	  && $(PRESERVATION)/bin/python -m pip install --quiet --requirement $<; then touch $@; \
 	else echo "pywb and wacz cannot be installed; the tests that need them are skipped." >&2; fi
 
+# Datasette 1.0, in an environment of its own. Where it cannot be had, its tests are skipped.
+$(DATASETTE)/.installed: tests/datasette-alpha.txt
+	@if PYTHON="$(PYTHON)" sh .ci/make-venv $(DATASETTE) \
+	  && $(DATASETTE)/bin/python -m pip install --quiet --requirement $<; then touch $@; \
+	else echo "Datasette 1.0 cannot be installed; the tests that need it are skipped." >&2; fi
+
 clean:
-	rm -rf $(VENV) $(PRESERVATION) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PRESERVATION) $(DATASETTE) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

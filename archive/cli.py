@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from archive.commands.browse import browse_command
 from archive.commands.check import check_command
 from archive.commands.correct import correct_command
 from archive.commands.corrections import corrections_command
@@ -22,4 +23,5 @@ COMMANDS: tuple[click.Command, ...] = (
     corrections_command,
     identity_command,
     export_command,
+    browse_command,
 )

@@ -1,0 +1,1 @@
+"""The pages of the site, one module each: what is asked of the archive for it."""

@@ -14,7 +14,7 @@ from archive.identity.decisions import Decision, Kind
 from archive.identity.organization_mentions import OrganizationMention
 from archive.identity.person_mentions import PersonMention
 
-RULES = "2"
+RULES = "3"
 """Raised whenever the same facts and decisions would give other clusters than before."""
 
 _PEOPLE = """

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from archive.identity import affiliations
 from archive.identity.affiliations import Affiliation
 from archive.identity.person_forms import Likeness, shared
-from archive.identity.person_names import Gender, PersonName, distinct, is_rare
+from archive.identity.person_names import Gender, PersonName, distinct, is_rare, unmistakable
 
 How = Literal["equal"] | Likeness
 
@@ -171,8 +171,10 @@ def _by_name_alone(
 def _same_name(
     name: PersonName, *, tells: bool, same_site: bool, both_tell: bool
 ) -> Verdict | None:
-    if tells:
+    if tells and (same_site or not both_tell or unmistakable(name.full)):
         return Verdict("likely", 0.9, "a name that hardly two people share")
+    if tells:
+        return Verdict("doubt", 0.55, "of other offices on another site")
     if len(name.full) < 2:  # noqa: PLR2004 - a name of one word
         return Verdict("doubt", 0.4, "on the same site") if same_site else None
     if both_tell:

@@ -87,6 +87,11 @@ def distinct(words: tuple[str, ...]) -> bool:
     return len(words) > 1 and (bool(rare) or len(telling) > 2)  # noqa: PLR2004 - three common ones
 
 
+def unmistakable(words: tuple[str, ...]) -> bool:
+    """Whether these words are of one person wherever they are told: two of them are rare."""
+    return sum(map(is_rare, words)) > 1
+
+
 def is_rare(word: str) -> bool:
     """Whether few people have the word in their name."""
     return word not in _common() and word not in _empty()

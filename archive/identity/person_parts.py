@@ -10,7 +10,7 @@ from archive.identity.affiliations import Affiliation, are_other_heads, heads, s
 from archive.identity.decisions import Rule, singled_out, touched
 from archive.identity.person_matching import Profile, is_split
 from archive.identity.person_mentions import Appearance
-from archive.identity.person_names import distinct
+from archive.identity.person_names import distinct, unmistakable
 
 _MOST_COMPARED = 1000
 """Pairs of offices that are told of one name and looked at."""
@@ -48,14 +48,18 @@ def _parts(
 ) -> list[list[int]]:
     by_key = apart or _meet_on_a_page(known, numbers)
     parts: defaultdict[Hashable, list[int]] = defaultdict(list)
-    tells = distinct(known[numbers[0]].name.full)
+    words = known[numbers[0]].name.full
+    tells = distinct(words)
     whole = (
         tells
+        and (unmistakable(words) or len({known[one].site for one in numbers}) == 1)
         and not is_split([profile([known[one] for one in numbers])])
         and not _are_heads_elsewhere([known[one] for one in numbers])
     )
     for number in numbers:
-        likeness = () if whole else _likeness(known[number], tells=tells)
+        likeness = (
+            () if whole else _likeness(known[number], tells=tells, anywhere=unmistakable(words))
+        )
         key = known[number].key if by_key else None
         parts[likeness, key, number if number in alone else None].append(number)
     return list(parts.values())
@@ -78,11 +82,12 @@ def _meet_on_a_page(known: Sequence[Appearance], numbers: list[int]) -> bool:
     return len({known[number].url for number in numbers}) < len(numbers)
 
 
-def _likeness(appearance: Appearance, *, tells: bool) -> Hashable:
+def _likeness(appearance: Appearance, *, tells: bool, anywhere: bool) -> Hashable:
     """What appearances of one form have in common that are certainly of one person."""
     if tells:
         territories = frozenset(one.territory for one in appearance.affiliations)
-        return appearance.genders, territories, frozenset(map(heads, appearance.affiliations))
+        site = None if anywhere else appearance.site
+        return appearance.genders, territories, frozenset(map(heads, appearance.affiliations)), site
     if appearance.affiliations:
         everywhere = all(speaks(one, same_site=False) for one in appearance.affiliations)
         site = None if everywhere else appearance.site

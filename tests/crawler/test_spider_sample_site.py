@@ -199,7 +199,7 @@ def test_a_full_disk_is_told_in_one_sentence_and_harms_nothing(
     command = ["crawl", site.base_url, "--archive", str(tmp_path)]
     script = (
         "import resource; from crawler.cli import main\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, 500_000))\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))\n"
         f"main({command!r})"
     )
     full = run_python("-c", script)

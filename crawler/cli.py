@@ -6,20 +6,26 @@ from typing import Any
 
 import click
 
-from archive.cli import COMMANDS
+from archive.cli import COMMANDS as ARCHIVE_COMMANDS
 from archive.errors import ResilienceError
-from crawler.commands.crawl import crawl_command
-from crawler.commands.demo import demo_command
-from crawler.commands.evaluate import evaluate_command
-from crawler.commands.extract import extract_command
-from crawler.commands.history import history_command
-from crawler.commands.import_files import import_command
-from crawler.commands.reextract import reextract_command
-from crawler.commands.status import status_command
+from archive.named_commands import NamedCommands
 from crawler.user_agent import PRODUCT
 
+COMMANDS = {
+    "crawl": "crawler.commands.crawl:crawl_command",
+    "status": "crawler.commands.status:status_command",
+    "extract": "crawler.commands.extract:extract_command",
+    "reextract": "crawler.commands.reextract:reextract_command",
+    "history": "crawler.commands.history:history_command",
+    "import": "crawler.commands.import_files:import_command",
+    "evaluate": "crawler.commands.evaluate:evaluate_command",
+    "demo": "crawler.commands.demo:demo_command",
+    **ARCHIVE_COMMANDS,
+}
+"""Name -> where the command is."""
 
-class _Group(click.Group):
+
+class _Group(NamedCommands):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
@@ -28,7 +34,7 @@ class _Group(click.Group):
             ctx.exit(error.exit_code)
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Group, places=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name=PRODUCT, prog_name="resilience")
 def main() -> None:
     """Crawl, keep and question the news of a city-resilience secretariat.
@@ -37,17 +43,3 @@ def main() -> None:
     Example, to see it work on a bundled site:
       resilience demo
     """  # noqa: D301 - click's mark for lines that are not to be wrapped
-
-
-for _command in (
-    crawl_command,
-    status_command,
-    extract_command,
-    reextract_command,
-    history_command,
-    import_command,
-    evaluate_command,
-    demo_command,
-    *COMMANDS,
-):
-    main.add_command(_command)

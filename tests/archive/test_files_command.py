@@ -8,7 +8,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
 from archive_samples import fetch as answer
 from archive_samples import record, store_page
@@ -32,10 +31,11 @@ from sqlite_utils import Database
 
 from archive.cli import COMMANDS
 from archive.errors import ArchiveError, UsageError
+from archive.named_commands import NamedCommands
 
 
 def run(*arguments: str, **environment: str) -> Result:
-    group = click.Group(commands=list(COMMANDS))
+    group = NamedCommands(places=COMMANDS)
     return CliRunner().invoke(group, ["files", *arguments], env=environment)
 
 

@@ -7,7 +7,6 @@ import os
 import time
 from pathlib import Path
 
-import click
 import pytest
 from click.testing import CliRunner, Result
 from file_samples import BIG, DEAD, DRIVE, FAILING, PDF, PPTX, UNTRIED, Files, fill, pdf
@@ -16,10 +15,11 @@ from sqlite_utils import Database
 from archive import file_links
 from archive.cli import COMMANDS
 from archive.errors import ResilienceError
+from archive.named_commands import NamedCommands
 
 
 def run(*arguments: str, **environment: str) -> Result:
-    group = click.Group(commands=list(COMMANDS))
+    group = NamedCommands(places=COMMANDS)
     return CliRunner().invoke(group, ["files", *arguments], env=environment)
 
 

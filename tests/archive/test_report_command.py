@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import click
 import pytest
 from archive_samples import activity, fetch, record, store_page
 from click.testing import CliRunner, Result
@@ -13,10 +12,11 @@ from sqlite_utils import Database
 
 from archive.cli import COMMANDS
 from archive.errors import ArchiveError, UsageError
+from archive.named_commands import NamedCommands
 
 
 def run(*arguments: str, **environment: str) -> Result:
-    group = click.Group(commands=list(COMMANDS))
+    group = NamedCommands(places=COMMANDS)
     return CliRunner().invoke(group, ["report", *arguments], env=environment)
 
 

@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner
 from crawling import run, run_python
 
-from crawler.cli import main
+from crawler.cli import COMMANDS, main
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_shows_an_example(name: str) -> None:
     result = CliRunner().invoke(main, [name, "--help"])
     assert result.exit_code == 0
@@ -21,7 +21,9 @@ def test_every_command_shows_an_example(name: str) -> None:
 
 
 def test_every_option_says_what_it_is_for() -> None:
-    for command in main.commands.values():
+    for name in COMMANDS:
+        command = main.get_command(click.Context(main), name)
+        assert command is not None
         for parameter in command.params:
             if isinstance(parameter, click.Option):
                 assert parameter.help, (command.name, parameter.name)

@@ -66,7 +66,7 @@ def test_a_dry_run_tells_what_would_be_asked_for_and_keeps_nothing(tmp_path: Pat
 
 
 def test_the_pace_that_robots_txt_asks_for_is_kept(tmp_path: Path) -> None:
-    with tiny_site({**pace(0.4), "/": listing("/?p=1"), "/?p=1": post("Satu")}) as site:
+    with tiny_site({**pace(1.0), "/": listing("/?p=1"), "/?p=1": post("Satu")}) as site:
         crawl(site.url, tmp_path, ways=("listing",))
         times = [
             asked
@@ -74,16 +74,17 @@ def test_the_pace_that_robots_txt_asks_for_is_kept(tmp_path: Path) -> None:
             if path != "/robots.txt"
         ]
     assert len(times) == 2
-    assert all(later - earlier > 0.3 for earlier, later in pairwise(times))
+    # A busy machine notes an arrival late; without the pace both come at once.
+    assert all(later - earlier > 0.4 for earlier, later in pairwise(times))
 
 
 def test_a_busy_site_is_asked_again_when_it_said(tmp_path: Path) -> None:
-    pages = {"/": listing("/?p=1", "/?p=2"), "/?p=1": (429, {"Retry-After": "1"}, "")}
+    pages = {"/": listing("/?p=1", "/?p=2"), "/?p=1": (429, {"Retry-After": "2"}, "")}
     with tiny_site({**pace(0.05), **pages}) as site:
         crawl(site.url, tmp_path, ways=("listing",))
         busy = site.paths.index("/?p=1")
         times = site.times[busy : busy + 2]
-    assert times[1] - times[0] > 0.9
+    assert times[1] - times[0] > 1.0
     assert site.paths.count("/?p=1") == 3
 
 

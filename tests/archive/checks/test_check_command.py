@@ -10,7 +10,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
 from archive_samples import URL, fetch, record, store_page
 from click.testing import CliRunner, Result
@@ -21,6 +20,7 @@ from warcio.archiveiterator import ArchiveIterator
 from archive import lock
 from archive.cli import COMMANDS
 from archive.errors import ArchiveError
+from archive.named_commands import NamedCommands
 from archive.storage import close, open_archive
 
 NOTHING_NEW = "No capture lies in this file; what it holds is kept in others as well."
@@ -35,7 +35,7 @@ def kept(folder: Path) -> Path:
 
 
 def run(folder: Path, *arguments: str) -> Result:
-    group = click.Group(commands=list(COMMANDS))
+    group = NamedCommands(places=COMMANDS)
     return CliRunner().invoke(group, ["check", "--archive", str(folder), *arguments])
 
 
@@ -350,7 +350,7 @@ def test_every_written_file_passes_the_check_of_warcio(kept: Path) -> None:
 
 
 def test_help_has_an_example() -> None:
-    group = click.Group(commands=list(COMMANDS))
+    group = NamedCommands(places=COMMANDS)
     assert (
         "resilience check --archive data" in CliRunner().invoke(group, ["check", "--help"]).output
     )

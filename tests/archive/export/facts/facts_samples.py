@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import click
 from archive_samples import activity, article, fetch, record, report_of_nothing, store_page
 from click.testing import CliRunner, Result
 from sqlite_utils import Database
 
 from archive.cli import COMMANDS
+from archive.named_commands import NamedCommands
 from archive.records import (
     Activity,
     ActivityDate,
@@ -141,7 +141,7 @@ def city(folder: Path) -> Path:
 
 def run(folder: Path, *arguments: str) -> Result:
     """`resilience export` on the archive in `folder`."""
-    group = click.Group(commands=list(COMMANDS))
+    group = NamedCommands(places=COMMANDS)
     return CliRunner().invoke(group, ["export", "--archive", str(folder), *arguments])
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
-import click
 import pytest
 from archive_samples import URL, article
 from click.testing import CliRunner, Result
@@ -36,6 +35,7 @@ from warcio.archiveiterator import ArchiveIterator
 from archive.cli import COMMANDS
 from archive.errors import ArchiveError, UsageError
 from archive.export.preservation import formats, warc_files
+from archive.named_commands import NamedCommands
 from archive.storage import close, open_archive, transaction
 
 
@@ -48,7 +48,7 @@ def kept(folder: Path) -> Path:
 
 
 def run(folder: Path, *arguments: str) -> Result:
-    group = click.Group(commands=list(COMMANDS))
+    group = NamedCommands(places=COMMANDS)
     return CliRunner().invoke(group, ["export", "--archive", str(folder), *arguments])
 
 

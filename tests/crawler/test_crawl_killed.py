@@ -7,6 +7,7 @@ import random
 import time
 from pathlib import Path
 
+import pytest
 from crawling import rows
 from swift_crawls import crawl, running
 
@@ -63,6 +64,7 @@ def wait_for_requests(site: SampleSite, number: int) -> None:
         time.sleep(0.01)
 
 
+@pytest.mark.long
 def test_twenty_kills_and_the_crawls_after_them(tmp_path: Path) -> None:
     chance = random.Random(2018)  # noqa: S311 - no secret
     posts = [post for post in bundled_posts() if post.status == 200][:8]

@@ -14,6 +14,8 @@ demo: $(VENV)/.installed
 	@$(BIN)/resilience demo --archive $(ARCHIVE)
 	@echo "The command is $(BIN)/resilience; '. $(BIN)/activate' makes it plain 'resilience'."
 
+# Hundreds of processes begin in the tests: each would compile all its modules where none are kept.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/.installed-dev $(PRESERVATION)/.installed $(DATASETTE)/.installed
 	@sh .ci/install-browser
 	@$(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist worksteal

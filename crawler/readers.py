@@ -21,6 +21,8 @@ from crawler.reading import read_page
 
 PATIENCE = 120.0
 """Seconds that one page may take; the longest page at hand takes one."""
+START_METHOD = "spawn"
+"""How `multiprocessing` starts a reader: beside the threads of the one that fetches or stores."""
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
@@ -89,7 +91,7 @@ class Readers:
 
 def _start() -> ProcessPoolExecutor:
     """One process, which starts now, not with its first page."""
-    pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=_prepare)
+    pool = ProcessPoolExecutor(1, multiprocessing.get_context(START_METHOD), initializer=_prepare)
     pool.submit(os.getpid)
     return pool
 

@@ -7,16 +7,34 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
+
+ColorScheme = Literal["dark", "light"]
 
 OUTPUT = Path(__file__).parents[1] / "output"
 """Where the screenshots are kept; git leaves it out."""
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _WIDE = {"width": 1200, "height": 900}
+_ARGUMENTS = (
+    "--no-sandbox",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--disable-features=SpareRendererForSitePerProcess",
+)
+"""Nothing but this machine can be asked, and no process is begun for a page that may never come."""
+_PATIENCE = 30_000
+"""Milliseconds that a page may take where others are at work too."""
 
 
 @contextmanager
@@ -28,7 +46,7 @@ def chromium() -> Iterator[Browser]:
             f"None of {', '.join(_BROWSERS)} is installed: 'make test' does so where it may."
         )
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=program, args=[*_ARGUMENTS])
         try:
             yield browser
         finally:
@@ -41,6 +59,8 @@ class Reader:
 
     base: str
     page: Page
+    expects: int | None = None
+    """The status of an answer that is no fault."""
     faults: list[str] = field(default_factory=list)
     """What went wrong: faults on the console, requests that failed or went elsewhere."""
 
@@ -58,38 +78,56 @@ class Reader:
 
 
 @contextmanager
-def reading(
-    browser: Browser, base: str, *, expects: int | None = None, **options: Any
-) -> Iterator[Reader]:
-    """A reader with options of Playwright's context, by default at a desk and Indonesian.
-
-    What went wrong fails the test at the end; an answer with the status `expects` does not.
-    """
+def seated(browser: Browser, base: str, **options: Any) -> Iterator[Reader]:
+    """A reader with options of Playwright's context, by default at a desk and Indonesian."""
+    expect.set_options(timeout=_PATIENCE)
     context = browser.new_context(**{"viewport": _WIDE, "locale": "id", **options})
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(_PATIENCE)
     try:
         reader = Reader(base, context.new_page())
-        _note(context, reader, expects)
+        _note(context, reader)
         yield reader
     finally:
         context.close()
+
+
+@contextmanager
+def faultless(
+    reader: Reader, *, expects: int | None = None, color_scheme: ColorScheme = "light"
+) -> Iterator[Reader]:
+    """The reader, whose tab the next may use as if it were new: a visit begins with a page.
+
+    What went wrong fails the test then; an answer with the status `expects` does not.
+    """
+    reader.expects, reader.faults = expects, []
+    try:
+        yield reader
+    finally:
+        reader.page.mouse.move(0, 0)
+        reader.page.context.clear_cookies()
+        reader.page.emulate_media(media="null", color_scheme=color_scheme)
     assert not reader.faults, "\n".join(reader.faults)
 
 
-def _note(context: BrowserContext, reader: Reader, expects: int | None) -> None:
-    def only_here(route: Route) -> None:
-        url = route.request.url
-        if url.startswith((f"{reader.base}/", "data:")):
-            route.continue_()
-        else:
-            reader.faults.append(f"asked elsewhere: {url}")
-            route.abort()
+@contextmanager
+def reading(
+    browser: Browser, base: str, *, expects: int | None = None, **options: Any
+) -> Iterator[Reader]:
+    """A reader of another site than the sample's."""
+    with seated(browser, base, **options) as reader, faultless(reader, expects=expects):
+        yield reader
 
-    def told(message: Any) -> None:
-        if message.type == "error" and (expects is None or f"{expects}" not in message.text):
+
+def _note(context: BrowserContext, reader: Reader) -> None:
+    def asked(request: Request) -> None:
+        if not request.url.startswith((f"{reader.base}/", "data:")):
+            reader.faults.append(f"asked elsewhere: {request.url}")
+
+    def told(message: ConsoleMessage) -> None:
+        if message.type == "error" and f"{reader.expects}" not in message.text:
             reader.faults.append(f"console: {message.text} {message.location['url']}")
 
-    context.route("**/*", only_here)
+    context.on("request", asked)
     reader.page.on("console", told)
     reader.page.on("pageerror", lambda error: reader.faults.append(f"script: {error}"))
     reader.page.on("dialog", lambda dialog: reader.faults.append(f"dialog: {dialog.message}"))

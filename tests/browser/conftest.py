@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
-from functools import partial
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +16,7 @@ pytest.importorskip("playwright.sync_api")
 
 import datasette_alpha
 import sample_archive
-from browsing import Reader, chromium, reading
+from browsing import Reader, chromium, faultless, seated
 from playwright.sync_api import Browser
 
 from archive.storage import open_read_only
@@ -116,10 +116,20 @@ def browser() -> Iterator[Browser]:
         yield started
 
 
-@pytest.fixture
-def readers(browser: Browser, site: str) -> Readers:
-    """Makes readers of the sample site's archive."""
-    return partial(reading, browser, site)
+@pytest.fixture(scope="module")
+def readers(browser: Browser, site: str) -> Iterator[Readers]:
+    """Makes readers of the sample site's archive; those with the same options share a tab."""
+    with ExitStack() as stack:
+        seats: dict[str, Reader] = {}
+
+        def reader(*, expects: int | None = None, **options: Any) -> AbstractContextManager[Reader]:
+            name = repr(sorted(options.items()))
+            if name not in seats:
+                seats[name] = stack.enter_context(seated(browser, site, **options))
+            scheme = options.get("color_scheme", "light")
+            return faultless(seats[name], expects=expects, color_scheme=scheme)
+
+        yield reader
 
 
 @pytest.fixture(scope="session")

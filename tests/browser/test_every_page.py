@@ -32,7 +32,8 @@ def test_page_has_no_fault_that_keeps_anyone_out(
             assert faults(reader, _ALL) == []
             page.emulate_media(color_scheme="dark")
             assert faults(reader, _CONTRAST) == []
-        reader.keep_picture(f"{name}-dark")
+        if name in _PICTURED:
+            reader.keep_picture(f"{name}-dark")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -103,7 +104,9 @@ def with_language(path: str, code: str) -> str:
 
 def faults(reader: Reader, options: dict[str, Any]) -> list[str]:
     """What axe finds on the page that is serious or critical."""
-    found = Axe().run(reader.page, options=options).response["violations"]
+    if not reader.page.evaluate("'axe' in window"):
+        reader.page.evaluate(Axe().axe_script)
+    found = reader.page.evaluate("options => axe.run(options)", options)["violations"]
     return [
         f"{one['id']}: {node['html']} {node['failureSummary']}"
         for one in found

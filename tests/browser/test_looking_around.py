@@ -39,6 +39,17 @@ def test_gone_pages_are_listed_for_those_who_ask(readers: Readers) -> None:
         expect(page.locator(".note")).to_have_count(1)
 
 
+def test_what_a_gone_page_told_of_somebody_is_kept_and_marked(
+    readers: Readers, paths: dict[str, str]
+) -> None:
+    with readers(locale="en") as reader:
+        page = reader.visit(paths["gone"])
+        page.locator(".facts a[href*='/person/']").first.click()
+        expect(page.locator(".appearances .note")).to_have_text("gone from its site")
+        page.get_by_role("link", name="As a list").click()
+        expect(page.locator("ol.list .note")).to_have_count(1)
+
+
 def test_people_are_found_by_a_part_of_their_name(readers: Readers) -> None:
     with readers(locale="en") as reader:
         page = reader.visit("/people")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -12,15 +13,15 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from crawler import sites
+import swift_children
+
+from crawler import readers, sites
 from crawler.bounds import Bounds
 from crawler.running import CrawlResult
 
-CHILDREN = multiprocessing.get_context("forkserver")
-CHILDREN.set_forkserver_preload(
-    ["__main__", "crawler.rehearsal", "crawler.importing.running", "swift_crawls"]
-)
 _PATIENCE = 60
+_ended: dict[Path, int] = {}
+"""When the last crawl into a folder ended. What is kept has its second, which no two crawls share."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,14 @@ class Told:
         return "\n".join(gap.reason for gap in self.result.gaps)
 
 
-def _work(url: str, folder: Path, bounds: Bounds, profile: dict[str, Any], answer: Any) -> None:
+def _work(
+    url: str, folder: Path, bounds: Bounds, profile: dict[str, Any], answer: Any, readers_start: str
+) -> None:
     from crawler import rehearsal, running  # noqa: PLC0415 - loaded in the child's parent
 
     # The processes that the crawl starts would load pytest once more each.
     sys.modules["__main__"] = ModuleType("__main__")
+    readers.START_METHOD = readers_start
     asking = {name: profile.pop(name) for name in ("via", "wayback", "files") if name in profile}
     chosen = tuple(replace(site, **profile) for site in sites.choose((url,)))
     crawl = rehearsal.rehearse if bounds.dry_run else running.run
@@ -59,12 +63,22 @@ def _work(url: str, folder: Path, bounds: Bounds, profile: dict[str, Any], answe
 
 
 def begun(
-    url: str, folder: Path, bounds: Bounds, profile: dict[str, Any]
+    url: str,
+    folder: Path,
+    bounds: Bounds,
+    profile: dict[str, Any],
+    *,
+    readers_start: str = readers.START_METHOD,
 ) -> tuple[BaseProcess, Any]:
-    """A crawl that runs, and where its result will come from."""
-    receiving, sending = CHILDREN.Pipe(duplex=False)
-    child = CHILDREN.Process(target=_work, args=(url, folder, bounds, profile, sending))
-    child.start()
+    """A crawl that runs, and where its result will come from.
+
+    One that may be killed starts its readers as a user's does. A forked reader has all loaded
+    already, but holds the crawl's files open after the crawl's sudden end.
+    """
+    while int(time.time()) <= _ended.get(folder, 0):
+        time.sleep(0.01)
+    receiving, sending = multiprocessing.Pipe(duplex=False)
+    child = swift_children.begun(_work, url, folder, bounds, profile, sending, readers_start)
     sending.close()
     return child, receiving
 
@@ -79,6 +93,7 @@ def running(url: str, folder: Path, **profile: Any) -> Iterator[BaseProcess]:
         finally:
             child.kill()
             child.join()
+            _ended[folder] = int(time.time())
 
 
 def crawl(url: str, folder: Path, bounds: Bounds | None = None, **profile: Any) -> Told:
@@ -86,9 +101,10 @@ def crawl(url: str, folder: Path, bounds: Bounds | None = None, **profile: Any) 
 
     `via`, `wayback` and `files` among them say whom it asks, and for what.
     """
-    child, receiving = begun(url, folder, bounds or Bounds(), profile)
+    child, receiving = begun(url, folder, bounds or Bounds(), profile, readers_start="fork")
     with receiving:
         assert receiving.poll(_PATIENCE), "The crawl does not end."
         result = receiving.recv()
     child.join()
+    _ended[folder] = int(time.time())
     return Told(result)

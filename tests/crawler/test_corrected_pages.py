@@ -15,6 +15,8 @@ from swift_crawls import crawl
 
 from crawler.cli import main
 
+pytestmark = pytest.mark.usefixtures("swift_readers")
+
 TITLE = "Lokakarya Taman Hujan"
 
 

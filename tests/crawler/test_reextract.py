@@ -21,6 +21,8 @@ from archive.writer import article_digest
 from crawler.cli import main
 from crawler.rereading import scratch
 
+pytestmark = pytest.mark.usefixtures("swift_readers")
+
 ERRED = (
     "UPDATE attendance SET count = 4",
     "DELETE FROM participations",

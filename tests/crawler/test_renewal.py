@@ -16,6 +16,8 @@ from crawler import renewal
 from crawler.cli import main
 from crawler.renewal import Renewal
 
+pytestmark = pytest.mark.usefixtures("swift_readers")
+
 EVENTS = "SELECT count(*), count(DISTINCT event_id) FROM activities WHERE event_id IS NOT NULL"
 
 

@@ -25,6 +25,8 @@ from archive.warc import reading
 from archive.warc.exchange import Place
 from crawler.cli import main
 
+pytestmark = pytest.mark.usefixtures("swift_readers")
+
 HOME = "http://kota.example/"
 PAGES = "SELECT url, site, state, title FROM pages JOIN articles ON page_id = pages.id ORDER BY url"
 KEPT = "SELECT url, status, record_type, source FROM captures ORDER BY url, id"

@@ -6,6 +6,7 @@ import hashlib
 import random
 import sqlite3
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from crawling import post, rows
@@ -17,8 +18,6 @@ from archive.warc.exchange import Place
 
 ARCHIVES, KILLS = 3, 3
 """Each archive's import is killed so many times before it is let to end."""
-LONGEST = 1.6
-"""Seconds after the first file's begin at which an import is killed at the latest."""
 POSTS = 40
 CONTENT = (
     (
@@ -40,14 +39,13 @@ CONTENT = (
 PLACES = 'SELECT file, "offset", length, payload_sha256, record_type FROM captures'
 
 
-def has_begun(folder: Path) -> bool:
-    """Whether an import into the archive has begun its first file."""
-    if not (folder / "archive.db").exists():
-        return False
-    try:
-        return bool(rows(folder, "SELECT 1 FROM imports"))
-    except sqlite3.OperationalError:  # its tables are being made
-        return False
+def wait_for_begin(folder: Path) -> None:
+    """Waits until an import into the archive has begun its first file."""
+    begun = False
+    while not begun:
+        time.sleep(0.005)
+        with suppress(sqlite3.OperationalError):  # its tables are being made
+            begun = (folder / "archive.db").exists() and bool(rows(folder, "SELECT 1 FROM imports"))
 
 
 def assert_kept(folder: Path) -> None:
@@ -72,7 +70,12 @@ def test_imports_killed_at_any_moment_are_completed(tmp_path: Path) -> None:
     )
     write_warc(source / "a.warc.gz", again, *map(post_at, numbers[: POSTS // 2]))
     write_warc(source / "b.warc.gz", *map(post_at, numbers[POSTS // 2 :]))
-    assert imported(source, archive=tmp_path / "utuh").exit_code == 0
+    with importing(source, archive=tmp_path / "utuh") as child:
+        wait_for_begin(tmp_path / "utuh")
+        begin = time.monotonic()
+        child.join()
+        longest = (time.monotonic() - begin) / 2
+        assert child.exitcode == 0
     whole = [rows(tmp_path / "utuh", sql) for sql in CONTENT]
     assert len(whole[0]) == POSTS
     chance = random.Random(2018)  # noqa: S311 - no secret
@@ -81,9 +84,8 @@ def test_imports_killed_at_any_moment_are_completed(tmp_path: Path) -> None:
         folder = tmp_path / name
         for _ in range(KILLS):
             with importing(source, archive=folder) as child:
-                while not has_begun(folder):
-                    time.sleep(0.005)
-                time.sleep(chance.uniform(0, LONGEST))
+                wait_for_begin(folder)
+                time.sleep(chance.uniform(0, longest))
                 child.kill()
                 child.join()
             assert rows(folder, "PRAGMA integrity_check") == [("ok",)]

@@ -17,6 +17,8 @@ from crawler.importing import mapping, saved_pages, sources
 from crawler.importing.mapping import Mapped
 from crawler.importing.saved_pages import Origin
 
+pytestmark = pytest.mark.usefixtures("swift_readers")
+
 WIB = timezone(timedelta(hours=7))
 CAPTURES = "SELECT url, fetched_at, record_type, media_type, version_id IS NOT NULL FROM captures"
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+import swift_children
 from click.testing import CliRunner, Result
 from crawling import post
 from foreign_records import packed, record
-from swift_crawls import CHILDREN
 
 from crawler.cli import main
 
@@ -53,10 +54,13 @@ def imported(*arguments: str | Path, archive: Path) -> Result:
 @contextmanager
 def importing(path: Path, *, archive: Path) -> Iterator[BaseProcess]:
     """The same in a process of its own, still running; it does not outlive the block."""
-    child = CHILDREN.Process(target=imported, args=(path,), kwargs={"archive": archive})
-    child.start()
+    child = swift_children.begun(_import, path, archive)
     try:
         yield child
     finally:
         child.kill()
         child.join()
+
+
+def _import(path: Path, archive: Path) -> None:
+    sys.exit(imported(path, archive=archive).exit_code)

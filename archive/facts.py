@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 from sqlite_utils import Database
 
+from archive import fact_rows
 from archive.corrections import Marks
 from archive.corrections.fields import fact_kinds
 from archive.names import name_key
-from archive.records import Article, Group, Record
+from archive.records import Article, Record
 from archive.rows import (
     Row,
     activity_row,
@@ -20,6 +22,7 @@ from archive.rows import (
     participation_row,
     plain_facts,
     storable,
+    storable_row,
 )
 from archive.search import index
 from archive.timestamps import utc_now
@@ -34,15 +37,17 @@ FACT_TABLES = (
     "materials",
     "findings",
 )
-"""Tables whose rows belong to one activity and are replaced together."""
+"""Tables whose rows belong to one activity and are made those of a record together."""
+_PLAIN_TABLES = ("activity_dates", "attendance", "materials", "findings")
+"""Those of them whose rows point at nothing but their activity."""
 
 
 def replace_facts(db: Database, page_id: int, record: Record, marks: Marks | None = None) -> None:
     """Make the page's article, activity and facts those of the record.
 
-    The article's and the activity's rows keep their ids; facts are written anew. People and
-    organizations whom no page names any more are removed. `marks` are the corrections that
-    touched the record's facts. The caller holds the transaction.
+    Rows keep their ids, and what is as it should be is not written. People and organizations
+    whom no page names any more are removed. `marks` are the corrections that touched the
+    record's facts. The caller holds the transaction.
     """
     _write_article(db, page_id, record.article)
     replace_activity(db, page_id, record, marks)
@@ -58,19 +63,32 @@ def replace_activity(
         db, "activities", page_id, {**activity_row(record), **touched.by("activities")}
     )
     formerly = named_by(db, page_id)
-    for table in FACT_TABLES:
-        db.execute(f"DELETE FROM {table} WHERE activity_id = ?", (activity_id,))  # noqa: S608 - fixed names
+    plain: dict[str, list[Row]] = {table: [] for table in _PLAIN_TABLES}
     for table, row in plain_facts(record):
-        mark = touched.by(table)
-        _insert(db, table, {"activity_id": activity_id, **row, **mark})
-    for person in record.activity.people:
-        row = {**participation_row(person, text), **touched.by("participations")}
-        _write_person(db, activity_id, row, formerly["people"])
-    for organization in record.activity.organizations:
-        row = {**organization_role_row(organization, text), **touched.by("organization_roles")}
-        _write_organization(db, activity_id, row, formerly["organizations"])
-    for group in record.activity.groups:
-        _write_group(db, activity_id, group, text, touched)
+        plain[table].append({**row, **touched.by(table)})
+    for table, rows in plain.items():
+        fact_rows.of_activity(db, table, activity_id, rows)
+    fact_rows.of_activity(
+        db,
+        "participations",
+        activity_id,
+        [
+            {**participation_row(person, text), **touched.by("participations")}
+            for person in record.activity.people
+        ],
+        partial(_person, db, formerly["people"]),
+    )
+    fact_rows.of_activity(
+        db,
+        "organization_roles",
+        activity_id,
+        [
+            {**organization_role_row(organization, text), **touched.by("organization_roles")}
+            for organization in record.activity.organizations
+        ],
+        partial(_organization, db, formerly["organizations"]),
+    )
+    _write_groups(db, activity_id, record, touched)
     remove_unnamed(db, formerly)
     index.write_page(db, page_id)
 
@@ -114,19 +132,19 @@ def _write_article(db: Database, page_id: int, article: Article) -> None:
     db.execute("DELETE FROM article_categories WHERE article_id = ?", (article_id,))
     for position, category in enumerate(article.categories, start=1):
         row = {"article_id": article_id, "position": position, "category": category}
-        _insert(db, "article_categories", row)
+        fact_rows.insert(db, "article_categories", row)
 
 
-def _write_person(db: Database, activity_id: int, row: Row, formerly: list[int]) -> None:
-    """The person's part, with whoever is known by that name; who a person is, identity tells."""
+def _person(db: Database, formerly: list[int], row: Row) -> Row:
+    """Whoever is known by the name of the row's person; who a person is, identity tells."""
     known = _named(db, "person", row["name"], formerly)
     if known is None:
         known = _introduce(db, "person", {"name": row["name"]})
-    _insert(db, "participations", {"activity_id": activity_id, "person_id": known, **row})
+    return {"person_id": known}
 
 
-def _write_organization(db: Database, activity_id: int, row: Row, formerly: list[int]) -> None:
-    """The organization's role, and its own row; what that lacked is taken from this page."""
+def _organization(db: Database, formerly: list[int], row: Row) -> Row:
+    """The organization of the row; what its own row lacked is taken from this page."""
     own = {column: row[column] for column in ("name", "acronym", "sector")}
     known = _named(db, "organization", row["name"], formerly)
     if known is None:
@@ -135,10 +153,9 @@ def _write_organization(db: Database, activity_id: int, row: Row, formerly: list
         db.execute(
             "UPDATE organizations SET acronym = coalesce(acronym, :acronym),"
             " sector = coalesce(sector, :sector) WHERE id = :id",
-            _storable_row({**own, "id": known}),
+            storable_row({**own, "id": known}),
         )
-    owners = {"activity_id": activity_id, "organization_id": known}
-    _insert(db, "organization_roles", {**owners, **row})
+    return {"organization_id": known}
 
 
 def _named(db: Database, kind: str, name: str, formerly: list[int]) -> int | None:
@@ -154,20 +171,27 @@ def _named(db: Database, kind: str, name: str, formerly: list[int]) -> int | Non
 def _introduce(db: Database, kind: str, row: Row) -> int:
     """A person or organization that no page has named so far, known by this one name."""
     key = name_key(row["name"])
-    new = _insert(db, "people" if kind == "person" else "organizations", {**row, "name_key": key})
-    _insert(db, f"{kind}_names", {f"{kind}_id": new, "name": row["name"], "name_key": key})
+    new = fact_rows.insert(
+        db, "people" if kind == "person" else "organizations", {**row, "name_key": key}
+    )
+    fact_rows.insert(db, f"{kind}_names", {f"{kind}_id": new, "name": row["name"], "name_key": key})
     return new
 
 
-def _write_group(
-    db: Database, activity_id: int, group: Group, text: str, touched: _Touched
-) -> None:
-    owner = {"activity_id": activity_id}
-    row = {**owner, **group_row(group, text), **touched.by("discussion_groups")}
-    group_id = _insert(db, "discussion_groups", row)
-    for position, span in enumerate(group.conclusions, start=1):
-        point = {**conclusion_row(position, span, text), **touched.by("conclusions")}
-        _insert(db, "conclusions", {**owner, "group_id": group_id, **point})
+def _write_groups(db: Database, activity_id: int, record: Record, touched: _Touched) -> None:
+    text, groups = record.article.text, record.activity.groups
+    ids = fact_rows.of_activity(
+        db,
+        "discussion_groups",
+        activity_id,
+        [{**group_row(group, text), **touched.by("discussion_groups")} for group in groups],
+    )
+    points = [
+        {"group_id": group_id, **conclusion_row(position, span, text), **touched.by("conclusions")}
+        for group_id, group in zip(ids, groups, strict=True)
+        for position, span in enumerate(group.conclusions, start=1)
+    ]
+    fact_rows.of_activity(db, "conclusions", activity_id, points)
 
 
 def _column(db: Database, what: str, page_id: int) -> list[int]:
@@ -180,29 +204,12 @@ def _column(db: Database, what: str, page_id: int) -> list[int]:
 
 def _upsert_of_page(db: Database, table: str, page_id: int, row: Row) -> int:
     """Insert or update the table's one row of a page; its id, which stays the same."""
-    known = db.execute(f"SELECT id FROM {table} WHERE page_id = ?", (page_id,)).fetchone()  # noqa: S608 - fixed names
+    known = db.execute(
+        f"SELECT {', '.join(('id', *row))} FROM {table} WHERE page_id = ?",  # noqa: S608 - fixed names
+        (page_id,),
+    ).fetchone()
     if known is None:
-        return _insert(db, table, {"page_id": page_id, **row})
-    assignments = ", ".join(f"{column} = :{column}" for column in row)
-    db.execute(
-        f"UPDATE {table} SET {assignments} WHERE page_id = :page_id",  # noqa: S608 - fixed names
-        _storable_row({"page_id": page_id, **row}),
-    )
-    return int(known[0])
-
-
-def _insert(db: Database, table: str, row: Row) -> int:
-    places = ", ".join(f":{column}" for column in row)
-    cursor = db.execute(
-        f"INSERT INTO {table} ({', '.join(row)}) VALUES ({places})",  # noqa: S608 - fixed names
-        _storable_row(row),
-    )
-    assert cursor.lastrowid is not None  # noqa: S101 - an INSERT has a row id
-    return cursor.lastrowid
-
-
-def _storable_row(row: Row) -> Row:
-    return {
-        column: storable(value) if isinstance(value, str) else value
-        for column, value in row.items()
-    }
+        return fact_rows.insert(db, table, {"page_id": page_id, **row})
+    key, *before = known
+    fact_rows.update(db, table, key, dict(zip(row, before, strict=True)), row)
+    return int(key)

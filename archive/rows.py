@@ -33,6 +33,14 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")
 
 
+def storable_row(row: Row) -> Row:
+    """The row with all its texts storable."""
+    return {
+        column: storable(value) if isinstance(value, str) else value
+        for column, value in row.items()
+    }
+
+
 def article_row(article: Article, extracted_at: str) -> Row:
     """The article apart from its categories; `extracted_at` is a UTC time."""
     return {

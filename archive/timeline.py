@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from archive.addresses import find_page
 from archive.captures import Source
-from archive.errors import ResilienceError
+from archive.errors import UsageError
 from archive.warc.exchange import Place
 
 _NEAREST = 3
@@ -20,7 +20,7 @@ _ALIKE = 60
 """Of 100, below which an address is not like another one."""
 
 
-class UnknownAddressError(ResilienceError):
+class UnknownAddressError(UsageError):
     """An address of which the archive knows no page."""
 
 

@@ -63,11 +63,10 @@ def is_loaded(db: Database) -> bool:
     """Whether the lookup tables say what the vocabularies say."""
     types = set(db.execute("SELECT code, label_id, label_en, position FROM activity_types"))
     areas = set(db.execute("SELECT number, label_id, label_en FROM focus_areas"))
-    units = set(db.execute("SELECT word, counts FROM attendance_units"))
     return (
         types.issuperset(map(astuple, activity_types()))
         and areas.issuperset(map(astuple, focus_areas()))
-        and units == attendance_units().items()
+        and _units_in(db) == attendance_units().items()
     )
 
 
@@ -89,11 +88,16 @@ def load_into(db: Database) -> None:
         " label_en = excluded.label_en",
         map(astuple, focus_areas()),
     )
-    db.execute("DELETE FROM attendance_units")
-    db.conn.executemany(
-        "INSERT INTO attendance_units (word, counts) VALUES (?, ?)", attendance_units().items()
-    )
-    db.execute("UPDATE sums SET is_current = 0")
+    if _units_in(db) != attendance_units().items():
+        db.execute("DELETE FROM attendance_units")
+        db.conn.executemany(
+            "INSERT INTO attendance_units (word, counts) VALUES (?, ?)", attendance_units().items()
+        )
+        db.execute("UPDATE sums SET is_current = 0")
+
+
+def _units_in(db: Database) -> set[tuple[str, str]]:
+    return set(db.execute("SELECT word, counts FROM attendance_units"))
 
 
 def _vocabularies() -> dict[str, Any]:

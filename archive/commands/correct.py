@@ -58,7 +58,7 @@ def correct_command(
     author, time and reason, and stays when the page is crawled or read again; where the source
     then says something else, 'resilience corrections' tells both.
 
-    Exit status: 0 done, 1 no such activity, 2 a value that cannot be.
+    Exit status: 0 done, 1 the archive refuses, 2 no such activity or a value that cannot be.
 
     \b
     Example, what there is to correct; then a value, a role, a person more, and one less:

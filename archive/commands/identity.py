@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import click
 from rich.console import Console
@@ -15,7 +14,7 @@ from sqlite_utils import Database
 
 from archive import identity, storage
 from archive.errors import UsageError
-from archive.identity import deciding, event_decisions, explaining, reviewing
+from archive.identity import deciding, event_decisions, event_explaining, explaining, reviewing
 from archive.identity.decisions import Kind
 from archive.identity.explaining import Explained
 from archive.identity.known_names import TABLES
@@ -82,19 +81,18 @@ def explain_command(*, name: str, kind: Kind, folder: Path, output_format: str) 
     try:
         with db.atomic():  # one state of the archive for all parts, whoever writes meanwhile
             if kind == "event":
-                told: list[Any] = event_decisions.explain(db, name)
-                lines: Iterator[str] = iter(told)
+                event = event_explaining.explain(db, name)
+                told, lines = [asdict(event)], event_explaining.as_lines(event)
             else:
                 found = explaining.explain(db, TABLES[kind], name)
                 told = [asdict(one) for one in found]
                 lines = (line for one in found for line in _as_lines(one))
-            written = list(lines)
     finally:
         storage.close(db)
     if output_format == "json":
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
-        for line in written:
+        for line in lines:
             click.echo(printable(line))
 
 
@@ -219,9 +217,8 @@ def _decide(folder: Path, decide: Callable[[Database], None]) -> None:
     """Note the decision and let it count, or neither."""
     db = storage.open_archive(folder, create=False)
     try:
-        with storage.transaction(db):
+        with identity.keeping_current(db):
             decide(db)
-            identity.renew(db)
     finally:
         storage.close(db)
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from archive import identity
 from archive.corrections import keeping, stored
 from archive.corrections.csv_reading import (
     NEEDED,
@@ -21,7 +20,7 @@ from archive.corrections.csv_reading import (
     restored,
 )
 from archive.corrections.csv_writing import COLUMNS
-from archive.corrections.making import page_of, present
+from archive.corrections.making import all_or_nothing, page_of, present
 from archive.errors import ArchiveError, ResilienceError, UsageError
 from archive.storage import transaction
 from archive.tabular import without_guard
@@ -53,20 +52,20 @@ def import_file(db: Database, path: Path, author: str) -> Imported:
 
     Rows that an archive exported keep their author and time; what the archive has already is
     left as it is. Rows written by hand are `author`'s where they name none. Raises UsageError
-    where the file is none of this kind.
+    where the file is none of this kind, ArchiveError where the database refuses all of it.
     """
+    rows = list(_rows(path))
     added = known = 0
     problems = []
-    for line, row in _rows(path):
-        try:
-            if _import_row(db, row, author):
-                added += 1
-            else:
-                known += 1
-        except ResilienceError as error:
-            problems.append(Problem(line, str(error)))
-    if added:
-        identity.renew(db)
+    with all_or_nothing(db):
+        for line, row in rows:
+            try:
+                if _import_row(db, row, author):
+                    added += 1
+                else:
+                    known += 1
+            except ResilienceError as error:
+                problems.append(Problem(line, str(error)))
     return Imported(added, known, tuple(problems))
 
 

@@ -16,13 +16,12 @@ from archive.corrections.asking import Request
 from archive.corrections.correction import Correction
 from archive.corrections.fields import fact_kinds
 from archive.corrections.proposing import propose
-from archive.errors import ArchiveError, ResilienceError, UsageError
+from archive.errors import ArchiveError, UsageError
 from archive.records import Record
-from archive.storage import transaction
 from archive.timestamps import utc_now
 
 
-class UnknownActivityError(ResilienceError):
+class UnknownActivityError(UsageError):
     """An activity, or a correction, that the archive does not have."""
 
 
@@ -57,18 +56,33 @@ def present(db: Database, page_id: int) -> tuple[Record, Corrected]:
     return reading, apply(reading, stored.of_page(db, page_id))
 
 
+@contextmanager
+def all_or_nothing(db: Database) -> Iterator[None]:
+    """A transaction at whose end identities and sums are current.
+
+    Raises ArchiveError where the database refuses.
+    """
+    try:
+        with identity.keeping_current(db):
+            yield
+    except sqlite3.Error as error:
+        raise ArchiveError(
+            f"The correction cannot be stored: {error}. Nothing of it was written; check the space"
+            " and rights of the archive's folder, and try again."
+        ) from error
+
+
 def correct(db: Database, page_id: int, request: Request) -> Correction:
     """Correct a page's facts as asked, all or nothing; the correction as it is stored.
 
     Raises UsageError where `propose` does, ArchiveError where the database refuses.
     """
-    with _all_or_nothing(db):
+    with all_or_nothing(db):
         reading, _ = present(db, page_id)
         proposed = propose(reading, stored.of_page(db, page_id), request)
         number = stored.add(db, replace(proposed, page_id=page_id, made_at=utc_now()))
         keeping.renew(db, page_id)
-        identity.renew(db)
-        return _of_id(db, number)
+    return _of_id(db, number)
 
 
 def keep(db: Database, number: int, author: str) -> Correction:
@@ -76,7 +90,7 @@ def keep(db: Database, number: int, author: str) -> Correction:
 
     Raises UsageError where there is no conflict, UnknownActivityError where no such correction.
     """
-    with _all_or_nothing(db):
+    with all_or_nothing(db):
         correction = _of_id(db, number)
         if correction.state != "conflict":
             raise UsageError(
@@ -85,7 +99,6 @@ def keep(db: Database, number: int, author: str) -> Correction:
             )
         stored.settle(db, _kept(correction), author=author, at=utc_now())
         keeping.renew(db, correction.page_id)
-        identity.renew(db)
         kept = _of_id(db, number)
         if kept.state == "conflict":
             raise UsageError(
@@ -101,7 +114,7 @@ def withdraw(db: Database, number: int, author: str) -> Correction:
     Raises UsageError where that was done before, UnknownActivityError where there is no such
     correction.
     """
-    with _all_or_nothing(db):
+    with all_or_nothing(db):
         correction = _of_id(db, number)
         if correction.state == "withdrawn":
             raise UsageError(
@@ -111,21 +124,7 @@ def withdraw(db: Database, number: int, author: str) -> Correction:
         withdrawn = replace(correction, state="withdrawn", says=None)
         stored.settle(db, withdrawn, author=author, at=utc_now())
         keeping.renew(db, correction.page_id)
-        identity.renew(db)
-        return _of_id(db, number)
-
-
-@contextmanager
-def _all_or_nothing(db: Database) -> Iterator[None]:
-    """A transaction; ArchiveError where the database refuses."""
-    try:
-        with transaction(db):
-            yield
-    except sqlite3.Error as error:
-        raise ArchiveError(
-            f"The correction cannot be stored: {error}. Nothing of it was written; check the space"
-            " and rights of the archive's folder, and try again."
-        ) from error
+    return _of_id(db, number)
 
 
 def _kept(correction: Correction) -> Correction:

@@ -5,6 +5,6 @@ doubts out. `renew` makes an archive's rows those of the clusters.
 """
 
 from archive.identity.clusters import RenewedKind
-from archive.identity.renewing import Renewed, renew
+from archive.identity.renewing import Renewed, keeping_current, renew
 
-__all__ = ["Renewed", "RenewedKind", "renew"]
+__all__ = ["Renewed", "RenewedKind", "keeping_current", "renew"]

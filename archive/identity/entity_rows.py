@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from archive.identity import doubt_rows
 from archive.identity.clusters import Clustering, RenewedKind
 from archive.identity.decisions import Kind
 from archive.names import name_key
@@ -50,8 +51,8 @@ class Mention:
 
 def replace(
     db: Database, tables: Tables, clustering: Clustering, mentions: Mapping[int, Mention]
-) -> tuple[RenewedKind, Mapping[int, int]]:
-    """Make the rows those of the clusters; what came of it, and each mention's owner now.
+) -> RenewedKind:
+    """Make the rows those of the clusters; what came of it.
 
     A cluster keeps the id that most of its mentions had, of several the lowest; no id is given
     twice. What is as it should be is not touched. The caller holds the transaction.
@@ -79,8 +80,12 @@ def replace(
     )
     _write_names(db, tables, names)
     db.conn.executemany(f"DELETE FROM {tables.entities} WHERE id = ?", stale)  # noqa: S608 - fixed names
-    doubts = _write_doubts(db, tables, clustering, after)
-    return RenewedKind(len(entities), len(moved), doubts), after
+    doubts = [
+        (*_in_order(after[one.first], after[one.second]), one.score, one.reason)
+        for one in clustering.doubts
+    ]
+    number = doubt_rows.replace(db, tables.kind, doubts)
+    return RenewedKind(len(entities), len(moved), number)
 
 
 def cluster_ids(
@@ -104,6 +109,10 @@ def _last_id(db: Database, tables: Tables) -> int:
     """The highest id that was ever given."""
     row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (tables.entities,))
     return int((row.fetchone() or (0,))[0])
+
+
+def _in_order(first: int, second: int) -> tuple[int, int]:
+    return min(first, second), max(first, second)
 
 
 def _own(mentions: Iterable[Mention]) -> Row:
@@ -165,19 +174,3 @@ def _write_names(db: Database, tables: Tables, names: Mapping[tuple[int, str], s
         f" ON CONFLICT ({tables.owner}, name_key) DO UPDATE SET name = excluded.name",
         sorted((*pair, name) for pair, name in names.items() if known.get(pair) != name),
     )
-
-
-def _write_doubts(
-    db: Database, tables: Tables, clustering: Clustering, after: Mapping[int, int]
-) -> int:
-    rows = [
-        (tables.kind, *sorted((after[doubt.first], after[doubt.second])), doubt.score, doubt.reason)
-        for doubt in clustering.doubts
-    ]
-    db.execute("DELETE FROM identity_doubts WHERE kind = ?", (tables.kind,))
-    db.conn.executemany(
-        "INSERT INTO identity_doubts (kind, first_id, second_id, score, reason)"
-        " VALUES (?, ?, ?, ?, ?)",
-        rows,
-    )
-    return len(rows)

@@ -10,23 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from functools import cache
 from itertools import product
-from typing import Literal, NamedTuple
 
-from archive.identity import event_venues, territories
-from archive.identity.event_points import common, counted, place_words, same_place
-from archive.identity.event_reports import Points, Report, days_between
+from archive.identity import event_retelling, event_venues
+from archive.identity.event_points import common, counted, place_words, same_place, unlike_types
+from archive.identity.event_reports import Points, Report, Verdict, days_between
 from archive.identity.event_titles import (
     Alike,
     alike,
     contradicting_number,
-    everyday,
     has_day,
-    vocabulary,
 )
-
-Answer = Literal["same", "doubt", "different"]
 
 _NEEDED = {
     Alike.EQUAL: 0,
@@ -65,19 +59,6 @@ _SAME_DAY_WORDS = {
 }
 
 
-class Verdict(NamedTuple):
-    """What is to be thought of two reports."""
-
-    answer: Answer
-    strength: int
-    """What speaks for one event beyond what is needed; the stronger joins first."""
-    score: float
-    """The same from 0 to 1."""
-    reason: str
-    is_loose: bool = False
-    """Whether they do not name the same days, so that it holds only where nothing rivals it."""
-
-
 def compare(first: Report, second: Report, usual: Collection[str] = frozenset()) -> Verdict:
     """What is to be thought of the two; the same whichever comes first.
 
@@ -92,9 +73,35 @@ def compare(first: Report, second: Report, usual: Collection[str] = frozenset())
     if first.dates is None or second.dates is None:
         return _undated(first, second, titles, points)
     verdict = _dated(first, second, titles, points)
-    if verdict.answer == "same" or titles > Alike.PARTLY:
+    if verdict.answer == "same":
+        return _read_again(first, second, titles, points, verdict)
+    return _otherwise(first, second, titles, points, usual) or verdict
+
+
+def _otherwise(
+    first: Report, second: Report, titles: Alike, points: Points, usual: Collection[str]
+) -> Verdict | None:
+    """What is likelier than that the two are of two events, where titles and facts leave it open."""
+    elsewhere = retold = None
+    is_routine = "routine_meeting" in {first.type, second.type}
+    if titles <= Alike.PARTLY and first.dates == second.dates and not is_routine:
+        elsewhere = _told_elsewhere(first, second, points, usual)
+    if (elsewhere is None or elsewhere.answer != "same") and not _differences(first, second):
+        retold = event_retelling.retold(first, second, points, usual)
+    return max(filter(None, (retold, elsewhere)), key=lambda one: one.score, default=None)
+
+
+def _read_again(
+    first: Report, second: Report, titles: Alike, points: Points, verdict: Verdict
+) -> Verdict:
+    """The verdict, or a doubt where one title is within the other and the texts speak against it."""
+    own = points.materials or points.topics or points.attendance or first.gives != second.gives
+    if own or titles not in {Alike.WITHIN, Alike.WITHIN_FAR, Alike.WITHIN_WORD}:
         return verdict
-    return _told_elsewhere(first, second, points, usual) or verdict
+    is_far = titles is not Alike.WITHIN
+    if against := event_retelling.denied(first, second, is_far=is_far):
+        return Verdict("doubt", 0, 0.8, f"{verdict.reason}; but {against}", verdict.is_loose)
+    return verdict
 
 
 def is_copy(first: Report, second: Report) -> bool:
@@ -186,7 +193,7 @@ def _weighed(
 
 def _is_given(first: Report, second: Report) -> bool:
     """Whether one is a post that gives what was shown at the event that the other tells of."""
-    if first.gives == second.gives or _unlike_types(first.type, second.type) > 1:
+    if first.gives == second.gives or unlike_types(first.type, second.type) > 1:
         return False
     return first.site == second.site or bool(first.organizations & second.organizations)
 
@@ -197,17 +204,21 @@ def _told_elsewhere(
     """Two institutions that tell of one event, each under its own headline.
 
     The same person in the same house on the same day, at an activity of the same kind, and a
-    word in both titles that few titles have and that is no office, house or name. A site tells once of what it took part in: two
-    reports of one site are a doubt at most. None where less is the same.
+    word in both titles that few titles have and that is no office, house or name; or several
+    people of several bodies, at an activity of the same kind in that town. A site tells once of
+    what it took part in: two reports of one site are a doubt at most. None where less is the same.
     """
-    is_routine = "routine_meeting" in {first.type, second.type}
-    if first.dates != second.dates or is_routine:
+    if _are_of_one_company(first, second, points):
+        told = f"on the same day, on two sites, and they share {', '.join(points.words)}"
+        return Verdict("same", 0, 1.0, f"{told}, of {points.organizations} organizations")
+    is_near = points.venue and points.place is not False
+    if not is_near or not (points.people or points.organizations > 1):
         return None
-    if not points.venue or points.place is False or not (points.people or points.organizations > 1):
+    if _burden(first, second, points) > 1 or _differences(first, second):
         return None
-    if _burden(first, second, points) or _differences(first, second):
-        return None
-    words = _telling(first, second, usual)
+    words = event_retelling.telling(first, second, usual)
+    if len(words) <= _burden(first, second, points):
+        words = []
     where = "one site" if first.site == second.site else "two sites"
     told = f"on the same day, on {where}, and they share {', '.join(points.words)}"
     if words:
@@ -219,12 +230,14 @@ def _told_elsewhere(
     return None
 
 
-def _telling(first: Report, second: Report, usual: Collection[str]) -> list[str]:
-    """Stems in titles of both that are no office, town, house or guest, and in few other titles."""
-    names = (word for name in first.people & second.people for word in name.split())
-    houses = first.house.words | second.house.words
-    words = (first.stems & second.stems).difference(usual, everyday(), names, houses)
-    return sorted(word for word in words if territories.place(word) is None)
+def _are_of_one_company(first: Report, second: Report, points: Points) -> bool:
+    """Whether two sites tell of one kind of activity of several people of several bodies there."""
+    is_told_alike = first.type == second.type != "other" and points.place is True
+    company = min(points.people, points.organizations) >= _COMPANY
+    is_open = points.venue is not False and points.attendance is not False
+    if first.site == second.site or not (is_told_alike and company and is_open):
+        return False
+    return event_retelling.speaks_for(first, second)
 
 
 def _missing(
@@ -261,7 +274,7 @@ def _burden(first: Report, second: Report, points: Points) -> int:
     """Points that are needed beyond the usual, for the two differ in something."""
     venue = points.venue is False
     crowd = points.attendance is False
-    return _unlike_types(first.type, second.type) + venue + crowd
+    return unlike_types(first.type, second.type) + venue + crowd
 
 
 def _titles(first: Report, second: Report) -> Alike:
@@ -298,14 +311,6 @@ def _dates_its_files(first: Report, second: Report) -> bool:
     return second.dates is not None and any(
         second.dates[0] <= day <= second.dates[1] for day in first.material_dates
     )
-
-
-@cache
-def _unlike_types(first: str, second: str) -> int:
-    """0 for one type, 1 for types that pages confuse, 2 for others."""
-    if first == second or "other" in {first, second}:
-        return 0
-    return 1 if any({first, second} <= set(akin) for akin in vocabulary()["types"]["akin"]) else 2
 
 
 def _days(report: Report) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 
 from archive.identity import event_venues, territories
 from archive.identity.event_reports import Points, Report
+from archive.identity.event_titles import vocabulary
 
 _MOST_PEOPLE = 4
 """Points that shared people give at most, one each."""
@@ -92,3 +93,11 @@ def _attendance(first: Report, second: Report) -> bool | None:
         return True if max(count for _, count in shared) >= _TELLING_CROWD else None
     units = {unit for unit, _ in first.attendance} & {unit for unit, _ in second.attendance}
     return False if units else None
+
+
+@cache
+def unlike_types(first: str, second: str) -> int:
+    """0 for one type, 1 for types that pages confuse, 2 for others."""
+    if first == second or "other" in {first, second}:
+        return 0
+    return 1 if any({first, second} <= set(akin) for akin in vocabulary()["types"]["akin"]) else 2

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from archive.identity import event_titles, event_venues
+from archive.identity.event_texts import Text
 from archive.identity.event_titles import Title
 from archive.identity.event_venues import Venue
+
+Answer = Literal["same", "doubt", "different"]
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,8 @@ class Report:
     text_digest: str = ""
     text_length: int = 0
     """In characters; 0 where no other report has the same text."""
+    lead: Callable[[], str] = str
+    """Gives the beginning of its text, which is asked for where all else leaves it open."""
     facts: int = 0
     """How many facts the page tells."""
     is_gone: bool = False
@@ -81,10 +87,33 @@ class Report:
         """Its venue taken apart."""
         return event_venues.venue(self.venue or "", self.place)
 
+    @cached_property
+    def begins(self) -> str:
+        """The beginning of its text; empty where that is not at hand."""
+        return self.lead()
+
+    @cached_property
+    def opening(self) -> Text:
+        """The beginning of its text, its titles before it, taken apart."""
+        return Text("\n".join((*self.titles, self.begins)))
+
     @property
     def fullness(self) -> tuple[bool, int, int]:
         """What the fullest report has most of; one that can still be read on its site first."""
         return not self.is_gone, self.facts, -self.activity_id
+
+
+class Verdict(NamedTuple):
+    """What is to be thought of two reports."""
+
+    answer: Answer
+    strength: int
+    """What speaks for one event beyond what is needed; the stronger joins first."""
+    score: float
+    """The same from 0 to 1."""
+    reason: str
+    is_loose: bool = False
+    """Whether they do not name the same days, so that it holds only where nothing rivals it."""
 
 
 class Ruling(NamedTuple):

@@ -25,7 +25,8 @@ _FEW = 2
 """Words that a longer title may have beyond the shorter one and still be close to it."""
 
 
-_stem = lru_cache(100_000)(stem)
+stem_of = lru_cache(100_000)(stem)
+"""The stem of a word; those of an archive's titles and texts are asked for again and again."""
 
 
 class Alike(IntEnum):
@@ -70,7 +71,7 @@ class Title:
     @property
     def stems(self) -> frozenset[str]:
         """What the forms of its words have in common: `pengelolaan` and `dikelola` are `kelola`."""
-        return frozenset(map(_stem, self.words))
+        return frozenset(map(stem_of, self.words))
 
     def without(self, words: frozenset[str]) -> Title:
         """The title without these words, if others are left."""
@@ -129,6 +130,11 @@ def contradicting_number(first: Title, second: Title) -> tuple[str, str, str] | 
     return None
 
 
+def counted(one: Title) -> frozenset[tuple[str, str]]:
+    """Of its numbers those that count something, without names of places."""
+    return frozenset(pair for pair in one.numbers if pair[0] not in _words()["named"])
+
+
 def has_day(one: Title) -> bool:
     """Whether it tells of one numbered day of several."""
     days = _words()["days"]
@@ -141,9 +147,9 @@ def _shared(shorter: frozenset[str], longer: frozenset[str]) -> int:
     found = len(shorter) - len(missing)
     if not missing or not spare:
         return found
-    forms = {_stem(word): word for word in (sorted(spare) if len(spare) > 1 else spare)}
+    forms = {stem_of(word): word for word in (sorted(spare) if len(spare) > 1 else spare)}
     for word in sorted(missing) if len(missing) > 1 else missing:
-        match = forms.pop(_stem(word), None) or _slip_of(word, spare)
+        match = forms.pop(stem_of(word), None) or _slip_of(word, spare)
         if match is not None and match in spare:
             spare.discard(match)
             found += 1
@@ -215,7 +221,14 @@ def everyday() -> frozenset[str]:
     positions = load("positions")
     offices = (word for name in ("offices", "parts", "bodies", "cut") for word in positions[name])
     words = [*vocabulary()["title"]["everyday"], *offices, *organization_names.acronyms()]
-    return frozenset(map(_stem, words))
+    return frozenset(map(stem_of, words))
+
+
+@cache
+def ignored() -> frozenset[str]:
+    """Stems of words that tell nothing of what took place, wherever they stand."""
+    known = _words()
+    return frozenset(map(stem_of, [*known["ignored"], *known["common"]]))
 
 
 @cache

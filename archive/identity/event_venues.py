@@ -21,6 +21,8 @@ class Venue:
     """What names the house or the room; kinds of houses and cities do not."""
     rooms: frozenset[tuple[str, str]]
     """(kind, number or letter): `("lantai", "3")`."""
+    is_room: bool = False
+    """Whether it names a room alone, not the house where that is."""
 
 
 @lru_cache(maxsize=50_000)
@@ -35,7 +37,8 @@ def venue(text: str, place: str | None) -> Venue:
         if kind in rooms and (number.isdecimal() or len(number) == 1)
     }
     words = {word for word in tokens if len(word) > 1 and not word.isdecimal()}
-    return Venue(frozenset(words - common - within), frozenset(found))
+    is_room = tokens[:1] != [] and tokens[0] in rooms and _houses().isdisjoint(tokens)
+    return Venue(frozenset(words - common - within), frozenset(found), is_room)
 
 
 def is_same(first: Venue, second: Venue) -> bool | None:
@@ -44,12 +47,18 @@ def is_same(first: Venue, second: Venue) -> bool | None:
         return None
     if first.words <= second.words or second.words <= first.words:
         return not _other_room(first, second)
-    return None if first.words & second.words else False
+    # The one may tell the room in the house that the other tells.
+    return None if first.words & second.words or first.is_room != second.is_room else False
 
 
 def _other_room(first: Venue, second: Venue) -> bool:
     of_first, of_second = dict(first.rooms), dict(second.rooms)
     return any(of_first[kind] != of_second[kind] for kind in of_first.keys() & of_second.keys())
+
+
+@cache
+def _houses() -> frozenset[str]:
+    return frozenset(vocabulary()["venue"]["houses"])
 
 
 @cache

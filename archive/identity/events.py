@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Sequence
 from itertools import combinations, islice, product
 from typing import NamedTuple
 
 from archive.identity.clusters import Cluster, Clustering, Doubt, Link
+from archive.identity.event_background import Background
 from archive.identity.event_candidates import candidates
-from archive.identity.event_comparing import Verdict, are_rivals, compare, is_copy
-from archive.identity.event_reports import Report, Ruling
+from archive.identity.event_comparing import are_rivals, compare, is_copy
+from archive.identity.event_reports import Report, Ruling, Verdict
 
 _MOST_ASKED = 24
 """Reports of an event that are asked whether another one may join them, the fullest first."""
-_MOST_TITLES, _MOST_OF_TITLES = 6, 0.01
-"""Titles, and share of all titles, that may have a word which still tells of one event."""
 _DECIDED = "a person decided it"
 _RIVALS = "but it is as much like another report, of another event"
 
@@ -32,13 +31,46 @@ def decide(reports: Iterable[Report], rulings: Sequence[Ruling] = ()) -> Cluster
     Rulings are people's, the latest last; they count before all else, and a later one before an
     earlier one. The order of the reports does not matter. Raises nothing.
     """
+    return decide_all(reports, rulings)[0]
+
+
+def decide_all(
+    reports: Iterable[Report], rulings: Sequence[Ruling] = ()
+) -> tuple[Clustering, Background]:
+    """The same of all reports that there are, and what deciding about some of them needs."""
+    joining, alone = _begun(reports, rulings)
+    background = Background.of(alone)
+    return _decided(joining, _edges(alone, background)), background
+
+
+def decide_some(
+    reports: Iterable[Report],
+    rulings: Sequence[Ruling],
+    background: Background,
+    some: Container[int],
+) -> Clustering:
+    """What `decide_all` says about some of the reports that there are, those of these activities.
+
+    `reports` are these, all that share a day with one of them, and the copies of both; of those
+    beside the wanted ones the answer says nothing.
+    """
+    joining, alone = _begun(reports, rulings)
+    return _decided(joining, _edges(alone, background, some))
+
+
+def _begun(
+    reports: Iterable[Report], rulings: Sequence[Ruling]
+) -> tuple[_Joining, Sequence[Report]]:
+    """Reports joined as far as people decided it and texts are the same; those to be compared."""
     known = {report.activity_id: report for report in reports}
-    ordered = [known[activity_id] for activity_id in sorted(known)]
     joining = _Joining(known)
     joining.rule(rulings)
-    alone = joining.join_copies(ordered)
-    edges, doubtful = _edges(alone)
-    edges, rivals = _without_rivals(edges, known)
+    return joining, joining.join_copies([known[one] for one in sorted(known)])
+
+
+def _decided(joining: _Joining, compared: tuple[list[_Edge], list[_Edge]]) -> Clustering:
+    edges, doubtful = compared
+    edges, rivals = _without_rivals(edges, joining.known)
     for edge in sorted(edges, key=lambda e: (e.verdict.is_loose, -e.verdict.strength, e[:2])):
         if not joining.join(edge.first, edge.second, edge.verdict.reason):
             doubtful.append(_doubted(edge))
@@ -46,26 +78,23 @@ def decide(reports: Iterable[Report], rulings: Sequence[Ruling] = ()) -> Cluster
     return Clustering(joining.clusters(), joining.doubts(doubtful))
 
 
-def _edges(reports: Sequence[Report]) -> tuple[list[_Edge], list[_Edge]]:
-    """Pairs that are one event, and pairs that may be."""
+def _edges(
+    reports: Sequence[Report], background: Background, some: Container[int] | None = None
+) -> tuple[list[_Edge], list[_Edge]]:
+    """Pairs that are one event, and pairs that may be; with `some` those with one of these."""
     edges: list[_Edge] = []
     doubtful: list[_Edge] = []
-    usual = _usual(reports)
-    for one, other in candidates(reports):
-        verdict = compare(reports[one], reports[other], usual)
-        edge = _Edge(reports[one].activity_id, reports[other].activity_id, verdict)
+    for one, other in candidates(reports, background.crowded):
+        first, second = reports[one], reports[other]
+        if some is not None and not (first.activity_id in some or second.activity_id in some):
+            continue
+        verdict = compare(first, second, background.usual)
+        edge = _Edge(first.activity_id, second.activity_id, verdict)
         if verdict.answer == "same":
             edges.append(edge)
         elif verdict.answer == "doubt":
             doubtful.append(edge)
     return edges, doubtful
-
-
-def _usual(reports: Sequence[Report]) -> frozenset[str]:
-    """Stems that so many titles have that two reports of a day may well share them."""
-    counts = Counter(stem for report in reports for stem in report.stems)
-    most = max(_MOST_TITLES, len(reports) * _MOST_OF_TITLES)
-    return frozenset(stem for stem, count in counts.items() if count > most)
 
 
 def _without_rivals(
@@ -109,7 +138,7 @@ class _Joining:
     """Reports being put together, under what people decided."""
 
     def __init__(self, known: dict[int, Report]) -> None:
-        self._known = known
+        self.known = known
         self._members = {activity_id: [activity_id] for activity_id in known}
         self._home = {activity_id: activity_id for activity_id in known}
         self._links: defaultdict[int, list[Link]] = defaultdict(list)
@@ -120,7 +149,7 @@ class _Joining:
         """Take over what people decided, the latest first; an earlier one yields to it."""
         for ruling in reversed(rulings):
             first, second = ruling.first, ruling.second
-            if first == second or not {first, second} <= self._known.keys():
+            if first == second or not {first, second} <= self.known.keys():
                 continue
             if ruling.is_same:
                 if not self._are_apart(first, second):
@@ -198,7 +227,7 @@ class _Joining:
         sides = [self._members[self._home[one]] for one in (first, second)]
         if any(self._ruled & set(side) for side in sides):
             return False
-        asked = [islice((self._known[one] for one in side), _MOST_ASKED) for side in sides]
+        asked = [islice((self.known[one] for one in side), _MOST_ASKED) for side in sides]
         return any(are_rivals(one, other) for one, other in product(*asked))
 
     def _unite(self, first: int, second: int, reason: str) -> None:
@@ -212,7 +241,7 @@ class _Joining:
         self._links[kept] += [*self._links.pop(joined, []), Link(first, second, reason)]
 
     def _name(self, members: Sequence[int]) -> str:
-        fullest = max((self._known[one] for one in members), key=lambda report: report.fullness)
+        fullest = max((self.known[one] for one in members), key=lambda report: report.fullness)
         return next(filter(None, fullest.titles), "")
 
 

@@ -49,6 +49,8 @@ class Likeness(NamedTuple):
     answer: Literal["sure", "likely", "doubt"]
     score: float
     reason: str
+    way: str = ""
+    """In what way they are alike, where what is so in another way does not speak against it."""
 
 
 def form_of(appearances: Sequence[Appearance]) -> Form:
@@ -59,7 +61,9 @@ def form_of(appearances: Sequence[Appearance]) -> Form:
         text=first.form,
         written=Counter(one.written for one in appearances).most_common(1)[0][0],
         words=words,
-        place=_place(first.territory, first.site if first.name.is_local else None),
+        place=_place(
+            first.territory, first.site if first.name.is_local or first.name.is_part else None
+        ),
         is_local=first.name.is_local,
         others=tuple(sorted({other for one in appearances for other in one.name.others})),
         sites=frozenset(one.site for one in appearances),
@@ -67,7 +71,7 @@ def form_of(appearances: Sequence[Appearance]) -> Form:
             said
             for one in appearances
             for acronym in one.acronyms
-            if (said := stated(acronym, words)) is not None
+            if (said := stated(acronym, words, first.territory)) is not None
         ),
     )
 
@@ -78,18 +82,23 @@ def _place(territory: Territory | None, site: str | None) -> Place:
     return None if site is None else ("site", site)
 
 
-def stated(acronym: str, words: tuple[str, ...]) -> str | None:
+def stated(acronym: str, words: tuple[str, ...], territory: Territory | None = None) -> str | None:
     """What a page gives as the short form, by its core, if it can stand for the whole name.
 
     It can without the first word: `PUPR` of `Kementerian Pekerjaan Umum dan Perumahan Rakyat`.
-    A short form of several words is one where all its letters are in the name: `BBWS Citarum`.
+    A short form of several words is one where all its letters are in the name: `BBWS Citarum`,
+    `DKK Bogor` of `Dinas Kesehatan Kota Bogor`; or where only a nickname follows the kind:
+    `UIN Dewi` of `Universitas Islam Negeri ...`.
     """
     letters = acronym.replace(" ", "")
     if len(letters) < 2 or acronym in words or len(words) == 1:  # noqa: PLR2004 - one letter
         return None
     if " " in acronym:
-        core = parse(acronym).core
-        return core if _are_in(letters, words) and core != " ".join(words) else None
+        name = parse(acronym)
+        core = name.core
+        whole = words if territory is None else (*words, territory.level or "", territory.name)
+        is_short = _are_in(letters, whole) or name.words[:3] == words[:3]
+        return core if is_short and core != " ".join(words) else None
     if len(acronym) > _LONGEST:
         return None
     if _are_in(acronym, words) or acronym == initials(words[1:]):

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from archive.identity import territories
 from archive.identity.gathering import gathered, plainest
-from archive.identity.organization_names import OrganizationName, parse
+from archive.identity.organization_names import OrganizationName, initials, parse
 from archive.identity.territories import Territory
 from archive.names import name_key
 
 _LEAST_SHARE = 0.6
 """Share of a site's territorial bodies that are of its own territory."""
 _LEAST_PAGES = 2
+_LONGEST_INITIALS = 4
+"""Letters of the initials of a town."""
+_NOWHERE: Counter[Territory] = Counter()
 
 
 class OrganizationMention(NamedTuple):
@@ -98,10 +102,20 @@ def _appearance(
     name = parse(first.name)
     territory = name.territory
     if territory is None and name.is_local:
-        territory = _understood(first, named.get(first.url, Counter()), homes.get(first.site))
+        around, home = named.get(first.url, _NOWHERE), homes.get(first.site)
+        if len(name.words) > 1 and len(name.words[-1]) <= _LONGEST_INITIALS:
+            name, territory = _by_initials(name, [*around, *(() if home is None else (home,))])
+        if territory is None:
+            territory = _understood(first, around, home)
+        if name.level is not None and territory is not None and territory.level != name.level:
+            territory = None
+    core = name.core
+    if territory is None and name.level is not None:
+        core = f"{core} {name.level}"
+    site = first.site if name.is_local or name.is_part else None
     return Appearance(
         key=key,
-        form=_form(name.core or key, territory, first.site if name.is_local else None),
+        form=_form(core or key, territory, site),
         page_id=first.page_id,
         url=first.url,
         site=first.site,
@@ -111,6 +125,17 @@ def _appearance(
         acronyms=frozenset(name_key(one.acronym) for one in mentions if one.acronym),
         mentions=tuple(sorted(one.id for one in mentions)),
     )
+
+
+def _by_initials(
+    name: OrganizationName, around: Iterable[Territory]
+) -> tuple[OrganizationName, Territory | None]:
+    """`Dinas Sosial HST` where the page, or its site, speaks of Hulu Sungai Tengah."""
+    for territory in sorted(around, key=repr):
+        several = tuple(territory.name.split())
+        if len(several) > 1 and initials(several) == name.words[-1]:
+            return replace(name, words=name.words[:-1]), territory
+    return name, None
 
 
 def _form(core: str, territory: Territory | None, site: str | None) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from archive.identity.territories import Territory, split
+from archive.identity.organization_english import indonesian
+from archive.identity.territories import Level, Territory, named_level, province_cut_short, split
 from archive.identity.vocabulary import load
 
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,120}[)\]]")
@@ -27,6 +28,10 @@ class OrganizationName:
     """Whether every province, city or regency has such a body: it is one with its territory."""
     others: tuple[str, ...] = ()
     """Cores of the other names in it: of `Kementerian PPN/Bappenas` that of the second."""
+    level: Level | None = None
+    """Of a territory that is not named: `Dinas Kesehatan Kota`."""
+    is_part: bool = False
+    """Whether it is a part of an institution that is not named: `Fakultas Hukum`."""
 
     @property
     def core(self) -> str:
@@ -52,7 +57,7 @@ def parse(written: str) -> OrganizationName:
     name = _parse_one(first)
     cores = dict.fromkeys(_parse_one(other).core for other in others)
     cores.pop(name.core, None)
-    return OrganizationName(name.words, name.territory, name.is_local, tuple(cores))
+    return replace(name, others=tuple(cores))
 
 
 def initials(words: tuple[str, ...]) -> str:
@@ -76,6 +81,23 @@ def abbreviates(acronym: str, words: tuple[str, ...]) -> bool:
     return len(acronym) in reached
 
 
+def lasting(core: str) -> str:
+    """The name that stands for all that the body was called through time."""
+    return _renamed().get(core, core)
+
+
+@cache
+def faculties() -> frozenset[str]:
+    """Abbreviations of faculties."""
+    return frozenset(_faculties())
+
+
+@cache
+def _renamed() -> dict[str, str]:
+    families = load("organization_names")["renamed"]["families"]
+    return {name: names[0] for names in families for name in names}
+
+
 @cache
 def acronyms() -> frozenset[str]:
     """Acronyms that stand for a body of themselves."""
@@ -90,14 +112,88 @@ def _stands_alone(part: str) -> bool:
 
 
 def _parse_one(text: str) -> OrganizationName:
-    words = _written(_WORDS.findall(text.casefold().replace(".", " ").replace("&", " dan ")))
-    short = _indonesian(_without_ends(words))
+    words = _written(_words(text))
+    short = _without_form(indonesian(_without_ends(words)))
     words = _within(_long(_utility(short)))
     is_local = _is_local(words)
     if words and " ".join(words).startswith(tuple(load("organization_names")["academia"]["begin"])):
-        return OrganizationName(_telling(words), None, is_local=False)
-    found = split(words, bare=is_local or _is_local(short))
-    return OrganizationName(_telling(found.words), found.territory, is_local)
+        telling = _whole_province(_untitled(_telling(words)))
+        return OrganizationName(telling, None, is_local=False, is_part=_is_part(telling))
+    found = split(words, bare=is_local or _is_local(short) or _has_branches(words))
+    level = _level(found.words) if is_local and found.territory is None else None
+    telling = _untitled(_telling(found.words[:-1] if level else found.words))
+    telling = _office(_without_secretariat(telling), found.territory)
+    is_part = not is_local and _is_part(telling)
+    is_local = is_local or telling[:1] == ("kantor",)
+    return OrganizationName(telling, found.territory, is_local, level=level, is_part=is_part)
+
+
+def _untitled(words: tuple[str, ...]) -> tuple[str, ...]:
+    """`RSUD dr. Suhardi` without the title."""
+    known = load("organization_names")["words"]
+    if not words or words[0] not in known["titled"]:
+        return words
+    return (words[0], *(word for word in words[1:] if word not in known["titles"]))
+
+
+def _whole_province(words: tuple[str, ...]) -> tuple[str, ...]:
+    """`Universitas Kartini Jatim` with the province written out."""
+    return (*words[:-1], *province_cut_short(words[-1]).split()) if len(words) > 1 else words
+
+
+def _without_secretariat(words: tuple[str, ...]) -> tuple[str, ...]:
+    """`Biro Hukum Setda`: these are parts of it wherever they are of a town or a province."""
+    is_part = words[:1] in {("biro",), ("bagian",)} and words[-2:] == ("sekretariat", "daerah")
+    return words[:-2] if is_part and len(words) > 3 else words  # noqa: PLR2004 - and a name
+
+
+def _has_branches(words: tuple[str, ...]) -> bool:
+    """Whether what it is a name of has a branch in each town: `PMI Ngawi`."""
+    return any(words[: len(branch)] == branch for branch in _branches())
+
+
+def _office(words: tuple[str, ...], territory: Territory | None) -> tuple[str, ...]:
+    """A ministry's own office in a town, which many call by the ministry's name."""
+    own = load("organization_names")["local"]["offices"].get(" ".join(words))
+    if territory is None or own is None:
+        return words
+    return ("kantor", "wilayah", *words) if territory.level == "provinsi" else tuple(own.split())
+
+
+def _words(text: str) -> list[str]:
+    """The words without apostrophes, numbers without leading noughts: `Syari'ah`, `SDN 03`."""
+    plain = text.casefold().replace(".", " ").replace("&", " dan ")
+    return [
+        word.lstrip("0") or word if word.isdecimal() else word.replace("'", "").replace("’", "")
+        for word in _WORDS.findall(plain)
+    ]
+
+
+def _without_form(words: tuple[str, ...]) -> tuple[str, ...]:
+    """`UPTD Puskesmas Kenanga` without the form in which it is run."""
+    known = load("organization_names")["words"]
+    text = " ".join(words)
+    for form in known["run"]:
+        rest = text.removeprefix(f"{form} ")
+        if rest != text and rest.startswith(tuple(known["runs"])):
+            return tuple(rest.split())
+    return words
+
+
+def _level(words: tuple[str, ...]) -> Level | None:
+    """The level that the name ends with: `DPRD Kota`, but not `Biro Penataan Kota`."""
+    if len(words) < 2 or words[-2] in load("organization_names")["local"]["before_level"]:  # noqa: PLR2004 - a body and its level
+        return None
+    return named_level(words[-1])
+
+
+def _is_part(words: tuple[str, ...]) -> bool:
+    """Whether every institution has one of the name."""
+    known = _own_parts()
+    for length in range(min(3, len(words)), 0, -1):
+        if words[:length] in known:
+            return all(word in _fields() for word in words[1:])
+    return False
 
 
 def _written(words: list[str]) -> tuple[str, ...]:
@@ -131,27 +227,6 @@ def _long(words: tuple[str, ...]) -> tuple[str, ...]:
         long = known.get(words[:length])
         if long is not None:
             return (*long, *words[length:])
-    return words
-
-
-def _indonesian(words: tuple[str, ...]) -> tuple[str, ...]:
-    """`Ministry of Health`, `City Government of Bogor`: kinds of bodies by their English names."""
-    if not _english_words().intersection(words):
-        return words
-    text = " ".join(word for word in words if word not in _dropped())
-    text = text.removesuffix(" republic indonesia")
-    english = load("organization_names")["english"]
-    for name, own in english["bodies"].items():
-        if text == name or text.startswith(f"{name} "):
-            return tuple(f"{own}{text.removeprefix(name)}".split())
-        if text.endswith(f" {name}"):
-            return tuple(f"{own} {text.removesuffix(name)}".split())
-    for end, own in english["endings"]:
-        if text.endswith(f" {end}"):
-            return tuple(own.format(text.removesuffix(end)).split())
-    for begin, own in english["beginnings"]:
-        if text.startswith(f"{begin} "):
-            return tuple(own.format(text.removeprefix(begin)).split())
     return words
 
 
@@ -235,9 +310,25 @@ def _tasks() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _branches() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(name.split()) for name in load("organization_names")["local"]["branches"])
+
+
+@cache
+def _own_parts() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(part.split()) for part in load("organization_names")["parts"]["own"])
+
+
+@cache
+def _fields() -> frozenset[str]:
+    known = load("organization_names")["parts"]
+    return frozenset([*known["fields"], *(word for part in known["own"] for word in part.split())])
+
+
+@cache
 def _schools() -> dict[str, tuple[str, ...]]:
-    """Acronyms of universities, which also stand behind the names of their parts."""
-    begin = ("universitas", "institut", "politeknik")
+    """Acronyms of institutions that also stand behind the names of their parts."""
+    begin = ("universitas", "institut", "politeknik", "kementerian", "badan", "lembaga", "dewan")
     return {
         short[0]: long
         for short, long in _acronyms().items()
@@ -249,14 +340,6 @@ def _schools() -> dict[str, tuple[str, ...]]:
 def _faculties() -> dict[str, tuple[str, ...]]:
     known = load("organization_names")["faculties"]
     return {short: tuple(long.split()) for long, short in known.items()}
-
-
-@cache
-def _english_words() -> frozenset[str]:
-    """Words of which one is in every English name that is known."""
-    english = load("organization_names")["english"]
-    names = [*english["bodies"], *(name for name, _ in english["endings"] + english["beginnings"])]
-    return frozenset(name.split()[0] for name in names) | {"agency", "university", "government"}
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
@@ -25,15 +25,17 @@ def likenesses(known: Mapping[str, Form]) -> Iterator[Likeness]:
     for form in known.values():
         bodies[form.core][form.place] = form
     yield from _with_its_town(known, bodies)
+    yield from _raised(known)
     for form in known.values():
         yield from _without_its_ministry(form, bodies)
+        yield from _with_its_district(form, bodies)
         yield from _without_its_legal_form(form, bodies)
         yield from _of_its_own_name(form, bodies)
         yield from _with_one_more_word(form, bodies)
 
 
 def _with_its_town(known: Mapping[str, Form], bodies: Places) -> Iterator[Likeness]:
-    """A university with the town where it is: of a branch in each town there would be several."""
+    """A university or hospital with its town: of a branch in each town there would be several."""
     towns: defaultdict[tuple[str, Place], dict[str, Form]] = defaultdict(dict)
     for form in known.values():
         if form.words[0] not in _academia():
@@ -41,7 +43,7 @@ def _with_its_town(known: Mapping[str, Form], bodies: Places) -> Iterator[Likene
         for length in range(1, _MOST_PLACE_WORDS + 1):
             base, town = form.words[:-length], " ".join(form.words[-length:])
             is_named = len(base) > 1 and not _generic().issuperset(base[1:])
-            if is_named and territories.place(town) is not None:
+            if is_named and territories.is_town(town):
                 towns[" ".join(base), form.place][town] = form
     for (core, place), of in towns.items():
         other = bodies.get(core, {}).get(place)
@@ -49,7 +51,32 @@ def _with_its_town(known: Mapping[str, Form], bodies: Places) -> Iterator[Likene
             if other is not None:
                 reason = f"'{form.written}' is '{other.written}' with its town, {town.title()}"
                 alone: Literal["likely", "doubt"] = "likely" if len(of) == 1 else "doubt"
-                yield Likeness(form.text, other.text, alone, 0.7 if len(of) == 1 else 0.5, reason)
+                score = 0.7 if len(of) == 1 else 0.5
+                yield Likeness(form.text, other.text, alone, score, reason, "town")
+
+
+def _raised(known: Mapping[str, Form]) -> Iterator[Likeness]:
+    """A state institute that became a university: a town has one, which may have a name since."""
+    in_towns: defaultdict[tuple[int, str], list[tuple[int, Form]]] = defaultdict(list)
+    for form in known.values():
+        for line, kinds in enumerate(_lines()):
+            rank = next((at for at, kind in enumerate(kinds) if form.core.startswith(kind)), None)
+            town = "" if rank is None else _town_behind(form.words, kinds[rank], bare=rank > 0)
+            if rank is not None and town:
+                in_towns[line, town].append((rank, form))
+    for (_, town), of in in_towns.items():
+        for rank, form in of:
+            for higher in [one for at, one in of if at < rank]:
+                reason = f"'{form.written}' became '{higher.written}', of {town.title()} too"
+                yield Likeness(form.text, higher.text, "likely", 0.7, reason, "raised")
+
+
+def _town_behind(words: Sequence[str], kind: str, *, bare: bool) -> str:
+    """The town at the end of a name; with `bare` only where nothing else follows the kind."""
+    behind = words[len(kind.split()) :]
+    ends = (" ".join(behind[-length:]) for length in range(min(2, len(behind)), 0, -1))
+    town = next((end for end in ends if territories.is_town(end)), "")
+    return "" if bare and town != " ".join(behind) else town
 
 
 def _without_its_ministry(form: Form, bodies: Places) -> Iterator[Likeness]:
@@ -61,6 +88,17 @@ def _without_its_ministry(form: Form, bodies: Places) -> Iterator[Likeness]:
     if other is not None:
         reason = f"'{form.written}' is '{other.written}' with its ministry"
         yield Likeness(form.text, other.text, "likely", 0.85, reason)
+
+
+def _with_its_district(form: Form, bodies: Places) -> Iterator[Likeness]:
+    """`Kelurahan Kenanga, Kecamatan Randu`: two of the name are hardly in one town."""
+    if form.words[0] not in {"kelurahan", "desa", "puskesmas"} or "kecamatan" not in form.words[2:]:
+        return
+    base = " ".join(form.words[: form.words.index("kecamatan")])
+    other = bodies.get(base, {}).get(form.place)
+    if other is not None:
+        reason = f"'{form.written}' is '{other.written}' with its district"
+        yield Likeness(other.text, form.text, "likely", 0.7, reason)
 
 
 def _without_its_legal_form(form: Form, bodies: Places) -> Iterator[Likeness]:
@@ -103,8 +141,15 @@ def _with_one_more_word(form: Form, bodies: Places) -> Iterator[Likeness]:
 
 
 @cache
+def _lines() -> tuple[tuple[str, ...], ...]:
+    """Kinds of institutions, each followed by those that became one, with a blank behind."""
+    known = load("organization_names")["renamed"]["raised"]
+    return tuple(tuple(f"{kind} " for kind in line) for line in known)
+
+
+@cache
 def _academia() -> frozenset[str]:
-    return frozenset({"universitas", "institut", "politeknik"})
+    return frozenset({"universitas", "institut", "politeknik", "rumah"})
 
 
 @cache

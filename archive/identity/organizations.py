@@ -69,12 +69,12 @@ def _join_alike(
 ) -> list[Doubtful]:
     """Join what is sure, and what is likely and can only be one; the rest is for doubts."""
     doubtful: list[Doubtful] = []
-    likely: defaultdict[str, list[Likeness]] = defaultdict(list)
+    likely: defaultdict[tuple[str, str], list[Likeness]] = defaultdict(list)
     for one in alike:
         if one.answer == "sure":
             _join_largest(groups, one, members)
         elif one.answer == "likely":
-            likely[one.first].append(one)
+            likely[one.first, one.way].append(one)
         else:
             doubtful.append(_doubt(one, members))
     for of in likely.values():

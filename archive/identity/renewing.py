@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from archive import touched
 from archive.identity import (
     decision_rows,
     entity_rows,
@@ -16,12 +17,15 @@ from archive.identity import (
     mention_rows,
     organizations,
     people,
+    renewals,
 )
 from archive.identity.clusters import Clustering, RenewedKind
 from archive.identity.decisions import Decision
 from archive.identity.entity_rows import ORGANIZATIONS, PEOPLE, Mention, Tables
 from archive.identity.mention_rows import Row
 from archive.query.renewing import renew as renew_sums
+from archive.query.sums import are_current
+from archive.query.sums_touched import renew as renew_touched_sums
 from archive.storage import transaction
 
 
@@ -43,13 +47,38 @@ def renew(db: Database) -> Renewed:
     are of people, organizations and events, are renewed with them.
     """
     with transaction(db), _undisturbed():
-        renewed = Renewed(
-            _renew(db, PEOPLE, mention_rows.people(db), decide_people),
-            _renew(db, ORGANIZATIONS, mention_rows.organizations(db), decide_organizations),
-            event_rows.renew(db),
-        )
+        renewed = Renewed(*_renew_names(db), event_rows.renew(db))
         renew_sums(db)
         return renewed
+
+
+@contextmanager
+def keeping_current(db: Database) -> Iterator[None]:
+    """A transaction at whose end the archive is as `renew` makes it, in the time that its changes
+    need.
+
+    Meant for a few changes: of facts of pages that are there, and of what people decided. What
+    they cannot have touched is not looked at.
+    """
+    with transaction(db), _undisturbed(), touched.noted(db):
+        had_events, had_sums = event_rows.is_current(db), are_current(db)
+        yield
+        _renew_names(db)
+        if had_events:
+            event_rows.renew_touched(db)
+        else:
+            event_rows.renew(db)
+        if had_sums:
+            renew_touched_sums(db)
+        else:
+            renew_sums(db)
+
+
+def _renew_names(db: Database) -> tuple[RenewedKind, RenewedKind]:
+    return (
+        _renew(db, PEOPLE, mention_rows.people, decide_people),
+        _renew(db, ORGANIZATIONS, mention_rows.organizations, decide_organizations),
+    )
 
 
 def decide_people(rows: Sequence[Row], decisions: Sequence[Decision]) -> Clustering:
@@ -65,16 +94,15 @@ def decide_organizations(rows: Sequence[Row], decisions: Sequence[Decision]) -> 
 def _renew(
     db: Database,
     tables: Tables,
-    rows: Sequence[Row],
+    load: Callable[[Database], Sequence[Row]],
     decide: Callable[[Sequence[Row], Sequence[Decision]], Clustering],
 ) -> RenewedKind:
-    decisions = decision_rows.load(db, tables.kind)
-    before = mention_rows.owners(rows)
-    if mention_rows.digest(rows, before, decisions) == mention_rows.last_digest(db, tables.kind):
+    if renewals.is_current(db, tables.kind, mention_rows.RULES):
         return _as_it_is(db, tables)
-    clustering = decide(rows, decisions)
-    renewed, after = entity_rows.replace(db, tables, clustering, _mentions(tables, rows))
-    mention_rows.note_digest(db, tables.kind, mention_rows.digest(rows, after, decisions))
+    rows = load(db)
+    clustering = decide(rows, decision_rows.load(db, tables.kind))
+    renewed = entity_rows.replace(db, tables, clustering, _mentions(tables, rows))
+    renewals.note(db, tables.kind, mention_rows.RULES)
     return renewed
 
 

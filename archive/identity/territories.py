@@ -91,6 +91,21 @@ def place(name: str | None) -> Territory | None:
     return territory if length == len(words) else None
 
 
+def named_level(word: str) -> Level | None:
+    """The level that a word stands for: `kota`, `kab`."""
+    return _LEVELS.get(word)
+
+
+def province_cut_short(word: str) -> str:
+    """The province that the word is an abbreviation of, such as `jatim`; else the word."""
+    return _provinces()[word] if word in _short_provinces() else word
+
+
+def is_town(name: str) -> bool:
+    """Whether it is a place, or the seat of a regency of another name."""
+    return name in _seats() or place(name) is not None
+
+
 @lru_cache(maxsize=10_000)
 def of_host(site: str) -> Territory | None:
     """The territory whose public bodies have the host name: of `dinas.bogorkab.go.id` the regency.
@@ -216,6 +231,11 @@ def _cities() -> dict[str, str]:
         for other in others
     }
     return {**own, **short, **renamed}
+
+
+@cache
+def _seats() -> frozenset[str]:
+    return frozenset(name.casefold() for name in load("territories")["seats"]["names"])
 
 
 @cache

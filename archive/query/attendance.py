@@ -10,7 +10,6 @@ from typing import Any, Unpack
 
 from sqlite_utils import Database
 
-from archive.query.activity_types import by_month
 from archive.query.attendance_bounds import ABOUT, ESTIMATE, EXACT, LARGEST, LOWER, UPPER
 from archive.query.events import OF_EVENTS, speaking
 from archive.query.mentions import EVENT
@@ -75,31 +74,37 @@ _WORD = "substr(lower(unit), 1, instr(replace(unit, '/', ' ') || ' ', ' ') - 1)"
 
 def counted_at_events(condition_sql: str) -> str:
     """The query for the largest counts of each kind at each event where some were counted."""
+    return f"""
+    SELECT event, activity_id, start_date, end_date, type,
+      exact, about, at_least, at_most, institutions
+    FROM ({_largest(condition_sql)}) JOIN ({speaking(condition_sql)}) USING (event)
+    """  # noqa: S608 - our own words
+
+
+def counted_by_month(condition_sql: str) -> str:
+    """The query for the events of each month and what is known of how many people came."""
+    return f"""
+    SELECT substr(start_date, 1, 7) AS month, count(*) AS activities, count({LARGEST}) AS counted,
+      coalesce(sum({EXACT}), 0) AS exact, coalesce(sum({ABOUT}), 0) AS about,
+      coalesce(sum({LOWER}), 0) AS lower,
+      CASE WHEN count({LARGEST}) = count({UPPER}) THEN sum({UPPER}) END AS upper,
+      max({LARGEST}) AS largest, event
+    FROM ({speaking(condition_sql)}) LEFT JOIN ({_largest(condition_sql)}) USING (event) GROUP BY 1
+    """  # noqa: S608 - our own words
+
+
+def _largest(condition_sql: str) -> str:
+    """The query for the largest counts of each kind, by event."""
     kinds = ", ".join(
         f"max(count) FILTER (WHERE counts = 'people' AND qualifier = '{kind}') AS {kind}"
         for kind in ("exact", "about", "at_least", "at_most")
     )
     return f"""
-    SELECT event, activity_id, start_date, end_date, type,
-      exact, about, at_least, at_most, institutions
-    FROM (
-      SELECT {EVENT} AS event, {kinds},
-        max(count) FILTER (WHERE counts = 'institutions') AS institutions
-      FROM activities CROSS JOIN attendance ON attendance.activity_id = activities.id
-      JOIN attendance_units ON word = {_WORD}
-      WHERE {condition_sql} GROUP BY 1
-    ) JOIN ({speaking(condition_sql)}) USING (event)
-    """  # noqa: S608 - our own words
-
-
-def counted_by_month(condition_sql: str) -> str:
-    """The query for what is known of how many people came in each month."""
-    return f"""
-    SELECT substr(start_date, 1, 7) AS month, count(*) AS counted,
-      coalesce(sum({EXACT}), 0) AS exact, coalesce(sum({ABOUT}), 0) AS about,
-      sum({LOWER}) AS lower, CASE WHEN count(*) = count({UPPER}) THEN sum({UPPER}) END AS upper,
-      max({LARGEST}) AS largest, event
-    FROM ({counted_at_events(condition_sql)}) WHERE {LARGEST} IS NOT NULL GROUP BY 1
+    SELECT {EVENT} AS event, {kinds},
+      max(count) FILTER (WHERE counts = 'institutions') AS institutions
+    FROM activities CROSS JOIN attendance ON attendance.activity_id = activities.id
+    JOIN attendance_units ON word = {_WORD}
+    WHERE {condition_sql} GROUP BY 1
     """  # noqa: S608 - our own words
 
 
@@ -133,23 +138,21 @@ def attendance(
     """
     with db.atomic():
         wanted = condition(db, selected)
-        took_place = source(db, "activity_type_sums", by_month, wanted)
         found = source(db, "attendance_month_sums", counted_by_month, wanted)
         sql = f"""
-        SELECT {period_of("month", by)} AS period, sum(activities) FROM {took_place.sql}
-        GROUP BY 1 ORDER BY period IS NULL, period
+        SELECT {period_of("month", by)} AS period, sum(activities), sum(counted), sum(exact),
+          sum(about), sum(lower), CASE WHEN sum(counted > 0) = count(upper) THEN sum(upper) END,
+          max(largest), event
+        FROM {found.sql} GROUP BY 1 ORDER BY period IS NULL, period
         """  # noqa: S608 - our own words
-        periods = db.execute(sql, took_place.parameters).fetchall()
-        sql = f"""
-        SELECT {period_of("month", by)} AS period, sum(counted), sum(exact), sum(about), sum(lower),
-          CASE WHEN count(*) = count(upper) THEN sum(upper) END, event, max(largest)
-        FROM {found.sql} GROUP BY 1
-        """  # noqa: S608 - our own words
-        sums = {period: values for period, *values in db.execute(sql, found.parameters)}
-        events = [event for *_, event, _ in sums.values()]
+        periods = db.execute(sql, found.parameters).fetchall()
+        events = [event for *_, largest, event in periods if largest is not None]
         largest = dict(zip(events, _rows_of(db, events, wanted), strict=True))
         return [
-            _period(period, activities, sums.get(period), largest) for period, activities in periods
+            AttendancePeriod(
+                period, activities, counted, exact, about, lower, upper, largest.get(event)
+            )
+            for period, activities, counted, exact, about, lower, upper, _, event in periods
         ]
 
 
@@ -212,15 +215,3 @@ def _count_row(
         quote=quote,
         institutions=institutions,
     )
-
-
-def _period(
-    period: str | None,
-    activities: int,
-    sums: Sequence[Any] | None,
-    largest: dict[int, AttendanceCountRow],
-) -> AttendancePeriod:
-    if sums is None:
-        return AttendancePeriod(period, activities, 0, 0, 0, 0, None, None)
-    counted, exact, about, lower, upper, event, _ = sums
-    return AttendancePeriod(period, activities, counted, exact, about, lower, upper, largest[event])

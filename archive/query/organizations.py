@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,22 +10,27 @@ from typing import Any, Unpack
 from sqlite_utils import Database
 
 from archive.errors import UsageError
-from archive.query.mentions import (
-    ORDERS,
-    ORGANIZATIONS,
+from archive.query.appearances import (
     AppearanceOrder,
-    NameOrder,
     Year,
-    aliases,
-    counted,
+    in_words,
     is_asked_of_sums,
-    listed,
     mentions_of,
     met,
-    parts,
+    only_gone,
     parts_of,
+    roles_of,
     span_of,
     years_of,
+)
+from archive.query.mentions import (
+    ORGANIZATIONS,
+    NameOrder,
+    Part,
+    aliases,
+    counted,
+    listed,
+    parts,
 )
 from archive.query.people import MetRow
 from archive.query.selection import Condition, Selected, condition
@@ -92,38 +96,53 @@ class OrganizationDetail:
     met: tuple[MetRow, ...]
     years: tuple[Year, ...]
     """How often in each year, undated ones last."""
+    only_gone: int
+    """Events that are told by pages alone that are gone; 0 without `gone`."""
+    is_summed: bool
+    """Whether roles and those met are of pages alone that are still there: with
+    very many mentions they come from the kept sums."""
 
 
 _APPEARANCES = """
-SELECT activities.id, event_id, start_date, type, title, url, name, role, evidence_quote
+SELECT mentions.id, activities.id, event_id, start_date, type, title, url, name, role, evidence_quote
 FROM organization_roles AS mentions
 CROSS JOIN activities ON activities.id = activity_id
 CROSS JOIN pages ON pages.id = page_id
 WHERE mentions.id IN (SELECT value FROM json_each(:ids))
-ORDER BY {order}
 """
 
-# A page tells a person's organization in words; those that are one of its names are meant.
+# A page tells a person's organization in words; those that are one of its names are meant, or an
+# acronym that the page gives it. Acronyms are few and their mentions many: each is looked up once.
 _REPRESENTATIVES = """
+WITH RECURSIVE used (acronym) AS (
+  SELECT min(acronym) FROM organization_roles WHERE acronym IS NOT NULL
+  UNION ALL
+  SELECT (SELECT min(acronym) FROM organization_roles WHERE acronym > used.acronym)
+  FROM used WHERE used.acronym IS NOT NULL
+), called (name, is_acronym) AS (
+  SELECT name COLLATE NOCASE, min(is_acronym) FROM (
+    SELECT name_key AS name, 0 AS is_acronym FROM organization_names
+    WHERE organization_id = :organization_id
+    UNION ALL SELECT name, 0 FROM organization_names WHERE organization_id = :organization_id
+    UNION ALL SELECT acronym, 1 FROM used WHERE EXISTS (
+      SELECT 1 FROM organization_roles
+      WHERE organization_roles.acronym = used.acronym AND organization_id = :organization_id
+    )
+  ) GROUP BY 1
+)
 SELECT person_id, people.name, participations.position, start_date,
   coalesce(event_id, -activities.id)
-FROM organization_roles
-CROSS JOIN activities ON activities.id = organization_roles.activity_id
-CROSS JOIN participations ON participations.activity_id = activities.id
+FROM called
+CROSS JOIN participations ON participations.organization = called.name COLLATE NOCASE
+CROSS JOIN activities ON activities.id = participations.activity_id
 CROSS JOIN people ON people.id = person_id
-WHERE organization_id = :organization_id AND {condition}
-  AND participations.organization IS NOT NULL AND (
-    participations.organization = organization_roles.name
-    OR participations.organization = organization_roles.acronym
-    OR lower(participations.organization) IN (
-      SELECT name_key FROM organization_names WHERE organization_id = :organization_id
-    )
-  )
-ORDER BY start_date, activities.id
+WHERE participations.organization IS NOT NULL AND {condition} AND EXISTS (
+  SELECT 1 FROM organization_roles AS here
+  WHERE here.organization_id = :organization_id AND here.activity_id = activities.id
+    AND (NOT is_acronym OR here.acronym = participations.organization)
+)
+ORDER BY start_date, activities.id, participations.id
 """
-
-
-_BY_ROLE = "appearances DESC, role"
 
 
 def organizations(
@@ -218,18 +237,17 @@ def organization(
         asked = (db, ORGANIZATIONS, organization_id)
         mentioned = mentions_of(*asked, order=order, wanted=wanted)
         shown = mentioned[offset : None if limit is None else offset + limit]
-        ids = [mention for mention, _, _ in shown]
-        found = db.execute(_APPEARANCES.format(order=ORDERS[order]), {"ids": json.dumps(ids)})
-        appearances = tuple(OrganizationAppearanceRow(*values) for values in found)
+        appearances = tuple(
+            OrganizationAppearanceRow(*values) for values in in_words(db, _APPEARANCES, shown)
+        )
         years = years_of(mentioned)
-        is_kept = is_asked_of_sums(db, years, wanted)
+        is_kept = is_asked_of_sums(db, mentioned)
         named = dict(zip(("name", "acronym", "sector"), known, strict=True))
         row = _organization_row(
             {"organization_id": organization_id, **named, **span_of(years)},
             aliases(db, ORGANIZATIONS, [organization_id])[organization_id],
             parts_of(
                 *(*asked, "role"),
-                order=_BY_ROLE,
                 wanted=wanted,
                 kept_in="organization_role_sums" if is_kept else None,
             ),
@@ -239,9 +257,15 @@ def organization(
             {**wanted.parameters, "organization_id": organization_id},
         )
         people = _representatives(told.fetchall())
-        others = met(*asked, wanted=wanted, limit=most_met, is_kept=is_kept)
+        others = met(*asked, mentioned=mentioned, wanted=wanted, limit=most_met, is_kept=is_kept)
         return OrganizationDetail(
-            row, appearances, people, tuple(MetRow(*one) for one in others), tuple(years)
+            row,
+            appearances,
+            people,
+            tuple(MetRow(*one) for one in others),
+            tuple(years),
+            only_gone(mentioned),
+            is_kept,
         )
 
 
@@ -251,24 +275,18 @@ def _with_parts(
     """Rows with the other names and the roles of each."""
     ids = [row["organization_id"] for row in rows]
     others = aliases(db, ORGANIZATIONS, ids)
-    roles = parts(
-        *(db, ORGANIZATIONS, "organization_role_sums", ("role",)),
-        ids=ids,
-        order=_BY_ROLE,
-        wanted=wanted,
+    (roles,) = parts(
+        db, ORGANIZATIONS, {"organization_role_sums": ("role",)}, ids=ids, wanted=wanted
     )
     return [
-        _organization_row(row, others[row["organization_id"]], roles[row["organization_id"]])
-        for row in rows
+        _organization_row(row, others[id_], roles[id_]) for id_, row in zip(ids, rows, strict=True)
     ]
 
 
 def _organization_row(
-    row: dict[str, Any], others: tuple[str, ...], roles: Iterable[tuple[Any, ...]]
+    row: dict[str, Any], others: tuple[str, ...], roles: list[Part]
 ) -> KnownOrganizationRow:
-    return KnownOrganizationRow(
-        **row, aliases=others, roles=tuple((role, events) for role, events, _, _ in roles)
-    )
+    return KnownOrganizationRow(**row, aliases=others, roles=roles_of(roles))
 
 
 def _representatives(

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Unpack
 
 from sqlite_utils import Database
 
 from archive.errors import UsageError
-from archive.query.mentions import (
-    ORDERS,
-    PEOPLE,
+from archive.query.appearances import (
     AppearanceOrder,
-    NameOrder,
     Year,
-    aliases,
-    counted,
+    in_words,
     is_asked_of_sums,
-    listed,
     mentions_of,
     met,
-    parts,
+    only_gone,
     parts_of,
+    roles_of,
     span_of,
     years_of,
+)
+from archive.query.mentions import (
+    PEOPLE,
+    NameOrder,
+    Part,
+    aliases,
+    counted,
+    listed,
+    parts,
 )
 from archive.query.selection import Condition, Selected, condition
 from archive.query.sums import page
@@ -101,21 +104,21 @@ class PersonDetail:
     met: tuple[MetRow, ...]
     years: tuple[Year, ...]
     """How often in each year, undated ones last."""
+    only_gone: int
+    """Events that are told by pages alone that are gone; 0 without `gone`."""
+    is_summed: bool
+    """Whether roles, positions and those met are of pages alone that are still there: with
+    very many mentions they come from the kept sums."""
 
 
 _APPEARANCES = """
-SELECT activities.id, event_id, start_date, type, title, url, name, role, position, organization,
+SELECT mentions.id, activities.id, event_id, start_date, type, title, url, name, role, position, organization,
   evidence_quote, summary_quote
 FROM participations AS mentions
 CROSS JOIN activities ON activities.id = activity_id
 CROSS JOIN pages ON pages.id = page_id
 WHERE mentions.id IN (SELECT value FROM json_each(:ids))
-ORDER BY {order}
 """
-
-
-_BY_ROLE = "appearances DESC, role"
-_BY_POSITION = "last_date DESC, appearances DESC, position, organization"
 
 
 def people(
@@ -213,20 +216,16 @@ def person(
         asked = (db, PEOPLE, person_id)
         mentioned = mentions_of(*asked, order=order, wanted=wanted)
         shown = mentioned[offset : None if limit is None else offset + limit]
-        ids = [mention for mention, _, _ in shown]
-        found = db.execute(_APPEARANCES.format(order=ORDERS[order]), {"ids": json.dumps(ids)})
-        appearances = tuple(AppearanceRow(*values) for values in found)
+        appearances = tuple(AppearanceRow(*values) for values in in_words(db, _APPEARANCES, shown))
         years = years_of(mentioned)
-        is_kept = is_asked_of_sums(db, years, wanted)
+        is_kept = is_asked_of_sums(db, mentioned)
         roles = parts_of(
             *(*asked, "role"),
-            order=_BY_ROLE,
             wanted=wanted,
             kept_in="person_role_sums" if is_kept else None,
         )
         positions = parts_of(
             *(*asked, "position", "organization"),
-            order=_BY_POSITION,
             wanted=wanted,
             kept_in="person_position_sums" if is_kept else None,
         )
@@ -236,47 +235,43 @@ def person(
             roles,
             positions,
         )
-        others = met(*asked, wanted=wanted, limit=most_met, is_kept=is_kept)
-        return PersonDetail(row, appearances, tuple(MetRow(*one) for one in others), tuple(years))
+        others = met(*asked, mentioned=mentioned, wanted=wanted, limit=most_met, is_kept=is_kept)
+        return PersonDetail(
+            row,
+            appearances,
+            tuple(MetRow(*one) for one in others),
+            tuple(years),
+            only_gone(mentioned),
+            is_kept,
+        )
 
 
 def _with_parts(db: Database, rows: list[dict[str, Any]], wanted: Condition) -> list[PersonRow]:
     """Rows with the other names, the roles and the positions of each."""
     ids = [row["person_id"] for row in rows]
     others = aliases(db, PEOPLE, ids)
-    roles = parts(
-        *(db, PEOPLE, "person_role_sums", ("role",)),
-        ids=ids,
-        order=_BY_ROLE,
-        wanted=wanted,
-    )
-    positions = parts(
-        *(db, PEOPLE, "person_position_sums", ("position", "organization")),
-        ids=ids,
-        order=_BY_POSITION,
-        wanted=wanted,
-    )
+    tables = {"person_role_sums": ("role",), "person_position_sums": ("position", "organization")}
+    roles, positions = parts(db, PEOPLE, tables, ids=ids, wanted=wanted)
     return [
-        _person_row(
-            row, others[row["person_id"]], roles[row["person_id"]], positions[row["person_id"]]
-        )
-        for row in rows
+        _person_row(row, others[id_], roles[id_], positions[id_])
+        for id_, row in zip(ids, rows, strict=True)
     ]
 
 
 def _person_row(
-    row: dict[str, Any],
-    others: tuple[str, ...],
-    roles: Iterable[tuple[Any, ...]],
-    positions: Iterable[tuple[Any, ...]],
+    row: dict[str, Any], others: tuple[str, ...], roles: list[Part], positions: list[Part]
 ) -> PersonRow:
     return PersonRow(
-        **row,
-        aliases=others,
-        roles=tuple((role, events) for role, events, _, _ in roles),
-        positions=tuple(
-            PositionRow(position, organization, first, last, events)
-            for position, organization, events, first, last in positions
-            if position is not None or organization is not None
-        ),
+        **row, aliases=others, roles=roles_of(roles), positions=_positions_of(positions)
+    )
+
+
+def _positions_of(parts: list[Part]) -> tuple[PositionRow, ...]:
+    """Offices, the latest first, of parts that are apart by position and organization."""
+    by_name = sorted(parts, key=lambda part: (part[0] or "", part[1] or ""))
+    latest_first = sorted(by_name, key=lambda part: (part[4] or "", part[2]), reverse=True)
+    return tuple(
+        PositionRow(position, organization, first, last, events)
+        for position, organization, events, first, last in latest_first
+        if position is not None or organization is not None
     )

@@ -56,7 +56,10 @@ class Condition:
 
 
 _CONDITIONS = {
-    "since": "coalesce(activities.end_date, activities.start_date) >= :since",
+    "since": (
+        "activities.start_date >= :earliest"
+        " AND coalesce(activities.end_date, activities.start_date) >= :since"
+    ),
     "until": "activities.start_date <= :until",
     "type": "activities.type = :type",
     "focus_area": (
@@ -85,6 +88,12 @@ _CONDITIONS = {
     ),
 }
 
+# An index of first days then leads past all that ended before, for few activities last long. The
+# plus keeps SQLite from looking for the first of them among all.
+_EARLIEST = """
+SELECT min(+start_date) FROM activities WHERE end_date > start_date AND end_date >= ?
+"""
+
 _NOT_GONE = "activities.page_id NOT IN (SELECT id FROM pages WHERE state = 'gone')"
 
 _NAMED: dict[str, Callable[[Database, str], list[int]]] = {
@@ -99,8 +108,8 @@ def condition(db: Database, selected: Mapping[str, Any]) -> Condition:
     Names are looked up here, so that the words of SQL compare keys alone. Raises TypeError for
     a filter that there is none of.
 
-    >>> condition(db, {"since": "2019-01-01", "gone": True}).sql
-    'activities.type IS NOT NULL AND coalesce(activities.end_date, activities.start_date) >= :since'
+    >>> condition(db, {"until": "2019-01-01", "gone": True}).sql
+    'activities.type IS NOT NULL AND activities.start_date <= :until'
     """
     unknown = selected.keys() - Selected.__annotations__.keys()
     if unknown:
@@ -119,5 +128,8 @@ def condition(db: Database, selected: Mapping[str, Any]) -> Condition:
         name: json.dumps(_NAMED[name](db, name_key(value))) if name in _NAMED else value
         for name, value in asked.items()
     }
+    if "since" in asked:
+        (earliest,) = db.execute(_EARLIEST, (asked["since"],)).fetchone()
+        parameters["earliest"] = min(asked["since"], earliest or asked["since"])
     is_filtered = bool(asked) or bool(selected.get("gone"))
     return Condition(" AND ".join(conditions), parameters, is_filtered)

@@ -31,12 +31,17 @@ def are_current(db: Database) -> bool:
     return bool(db.execute("SELECT is_current FROM sums").fetchone()[0])
 
 
+def are_asked(db: Database, wanted: Condition) -> bool:
+    """Whether a question about the wanted reports is asked of the kept sums."""
+    return not wanted.is_filtered and are_current(db)
+
+
 def source(db: Database, table: str, adding_up: Callable[[str], str], wanted: Condition) -> Source:
     """Where to find the sums of the wanted reports: a table of kept ones, else their query.
 
     `adding_up` makes the query from the words of the condition; it has the table's columns.
     """
-    if not wanted.is_filtered and are_current(db):
+    if are_asked(db, wanted):
         return Source(table, {}, is_kept=True)
     return Source(f"({adding_up(wanted.sql)})", wanted.parameters, is_kept=False)
 

@@ -1,7 +1,7 @@
 """Search that knows Indonesian: what pages and files say, by the stems of their words."""
 
 from archive.search.asking import Hits, Order, search
-from archive.search.counting import Facets, facets
+from archive.search.counting import Facets, facets, search_with_facets
 from archive.search.functions import register
 from archive.search.marking import Excerpt, excerpt, highlighted, marks
 from archive.search.parsing import Query, QueryError, parse
@@ -24,5 +24,6 @@ __all__ = [
     "parse",
     "register",
     "search",
+    "search_with_facets",
     "suggestions",
 ]

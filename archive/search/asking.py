@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from sqlite_utils import Database
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 MOST_RANKED = 1000
 """Rows of the index that are ranked; of more, a rank would tell little and take long."""
-MOST_COUNTED = 500
+MOST_COUNTED = 200
 """Hits of a query that are counted where neither its words nor its filters leave few."""
 MOST_CHOSEN = 3000
 """Activities that a selection may have so that a query with many rows is asked of them alone."""
@@ -59,7 +58,7 @@ _COUNT_AMONG = f"SELECT count(*) FROM (SELECT 1 {_AMONG} LIMIT :most)"  # noqa: 
 # file is numbered by the latest post that links to it; an earlier one may be in the period.
 _NOT_BEHIND = f"AND (search_index.rowid < :behind OR search_index.rowid & {LAST_PAGE})"
 
-BY_DATE = "ORDER BY search_index.rowid DESC"
+_BY_DATE = "ORDER BY search_index.rowid DESC"
 
 Order = Literal["relevance", "date"]
 
@@ -77,6 +76,16 @@ class Hits:
     """`date`, the newest first, where the words are so common that a rank would tell little."""
 
 
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The documents that have what a question asks for, in the order in which they are shown."""
+
+    documents: Sequence[Found]
+    """All of them, or so many of the newest as were counted."""
+    is_exact: bool
+    order: Order
+
+
 def search(
     db: Database, query: str, *, limit: int = 20, offset: int = 0, **selected: Unpack[Selected]
 ) -> Hits:
@@ -92,15 +101,36 @@ def search(
     ['Lokakarya Taman Hujan']
     """
     asked = parse(query)
-    match = expression(asked)
     with db.atomic():  # one state of the archive for all parts, whoever writes meanwhile
         question = question_of(db, asked, selected)
-        rows, parameters, is_few = rows_of(db, question, match)
-        if is_few:
-            return _ranked(db, question, db.execute(f"{_RANKED} {rows}", parameters), limit, offset)
-        ordered = db.execute(f"SELECT search_index.rowid {rows} {BY_DATE}", parameters)
-        most = None if "among" in parameters else max(MOST_COUNTED, offset + limit)
-        return _by_date(db, question, ordered, limit, offset, most=most)
+        found = matched(db, question, least=offset + limit)
+        return shown(db, question, found, limit=limit, offset=offset)
+
+
+def shown(db: Database, question: Question, found: Matched, *, limit: int, offset: int) -> Hits:
+    """A page of what was matched."""
+    several = len(found.documents)
+    return Hits(
+        several if found.is_exact else several - 1,
+        hits(db, question, found.documents[offset : offset + limit]),
+        is_total_exact=found.is_exact,
+        order=found.order,
+    )
+
+
+def matched(db: Database, question: Question, *, least: int = 0) -> Matched:
+    """What a question finds; where that is counted up to a number, one document more than it.
+
+    At least so many as `least` are counted.
+    """
+    rows, parameters, is_few = _rows_of(db, question, expression(question.query))
+    if is_few:
+        ranked = db.execute(f"{_RANKED} {rows}", parameters)
+        return Matched(documents_of(ranked), is_exact=True, order="relevance")
+    most = None if "among" in parameters else max(MOST_COUNTED, least)
+    ordered = db.execute(f"SELECT search_index.rowid {rows} {_BY_DATE}", parameters)
+    newest = _newest(ordered, most)
+    return Matched(newest, is_exact=most is None or len(newest) <= most, order="date")
 
 
 def documents_of(rows: Iterable[tuple[int, float]]) -> list[Found]:
@@ -134,7 +164,7 @@ def question_of(db: Database, query: Query, selected: Selected) -> Question:
     return Question(query, Condition(chosen, {}), is_selection=False)
 
 
-def rows_of(db: Database, question: Question, match: str) -> tuple[str, dict[str, Any], bool]:
+def _rows_of(db: Database, question: Question, match: str) -> tuple[str, dict[str, Any], bool]:
     """(what follows SELECT for the rows asked for, its parameters, whether they can be ranked)."""
     parameters = {**question.chosen.parameters, "match": match}
     passing = _PASSING.format(passes=passes(question))
@@ -154,39 +184,14 @@ def rows_of(db: Database, question: Question, match: str) -> tuple[str, dict[str
     return passing, parameters, False
 
 
-def _ranked(
-    db: Database, question: Question, rows: Iterable[tuple[int, float]], limit: int, offset: int
-) -> Hits:
-    found = documents_of(rows)
-    return Hits(len(found), hits(db, question, found[offset : offset + limit]))
-
-
-def _by_date(
-    db: Database,
-    question: Question,
-    rows: Iterable[tuple[int]],
-    limit: int,
-    offset: int,
-    *,
-    most: int | None,
-) -> Hits:
-    """Hits of rows that come newest first, read until `most` are counted, or all."""
-    found: dict[int, list[int]] = {}
+def _newest(rows: Iterable[tuple[int]], most: int | None) -> list[Found]:
+    """The documents of rows that come newest first, read until there are more than `most`."""
+    pages: dict[int, list[int]] = {}
     for (row,) in rows:
-        found.setdefault(row >> PAGE_BITS, []).append(row & LAST_PAGE)
-        if most is not None and len(found) > most:
+        pages.setdefault(row >> PAGE_BITS, []).append(row & LAST_PAGE)
+        if most is not None and len(pages) > most:
             break
-    shown = [
-        Found(document, tuple(reversed(pages)))
-        for document, pages in islice(found.items(), offset, offset + limit)
-    ]
-    is_exact = most is None or len(found) <= most
-    return Hits(
-        len(found) if is_exact or most is None else most,
-        hits(db, question, shown),
-        is_total_exact=is_exact,
-        order="date",
-    )
+    return [Found(document, tuple(reversed(of_one))) for document, of_one in pages.items()]
 
 
 def _few_documents(db: Database, question: Question) -> list[int] | None:

@@ -6,41 +6,39 @@ number beside a value is how many hits are left when it is chosen.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
 from sqlite_utils import Database
 
-from archive.search.asking import BY_DATE, MOST_COUNTED, question_of, rows_of
-from archive.search.index import PAGE_BITS
-from archive.search.parsing import expression, parse
+from archive.search.asking import Hits, Matched, matched, question_of, shown
+from archive.search.parsing import parse
 
 if TYPE_CHECKING:
     from archive.query.selection import Selected
 
 MOST_ORGANIZATIONS = 10
 
-# The whole is one statement, for what is matched is the same for each part; CROSS JOIN keeps
-# SQLite from beginning with all groups and organizations of the archive. A period of several years
-# counts in the first and in the last.
+# CROSS JOIN keeps SQLite from beginning with all groups and organizations of the archive, and the
+# plus from beginning with all that a condition lets through. A period of several years counts in
+# the first and in the last.
 _FACETS = f"""
-WITH matched (document) AS MATERIALIZED (
-  SELECT DISTINCT row >> {PAGE_BITS} FROM (SELECT search_index.rowid AS row {{rows}})
-), found (document, activity_id, type, start_date, end_date) AS MATERIALIZED (
+WITH found (document, activity_id, type, start_date, end_date) AS MATERIALIZED (
   SELECT documents.id, activities.id, activities.type, activities.start_date, activities.end_date
-  FROM matched
-  JOIN search_documents AS documents ON documents.id = matched.document
-  JOIN activities ON activities.page_id = documents.page_id
-  WHERE {{condition}}
+  FROM json_each(:documents) AS matched
+  CROSS JOIN search_documents AS documents ON documents.id = matched.value
+  CROSS JOIN activities ON activities.page_id = documents.page_id
+  WHERE +({{condition}})
   UNION ALL
   SELECT documents.id, activities.id, activities.type, activities.start_date, activities.end_date
-  FROM matched
-  JOIN search_documents AS documents ON documents.id = matched.document
-  JOIN file_links ON file_links.file_id = documents.file_id
-  JOIN materials ON materials.url = file_links.url
-  JOIN activities ON activities.id = materials.activity_id
-  WHERE {{condition}}
+  FROM json_each(:documents) AS matched
+  CROSS JOIN search_documents AS documents ON documents.id = matched.value
+  CROSS JOIN file_links ON file_links.file_id = documents.file_id
+  CROSS JOIN materials ON materials.url = file_links.url
+  CROSS JOIN activities ON activities.id = materials.activity_id
+  WHERE +({{condition}})
 )
 SELECT 'years' AS facet, year AS value, NULL AS name, count(*) AS hits FROM (
   SELECT document, substr(start_date, 1, 4) AS year FROM found WHERE start_date IS NOT NULL
@@ -104,25 +102,41 @@ def facets(db: Database, query: str, **selected: Unpack[Selected]) -> Facets:
     >>> [(one.value, one.hits) for one in facets(db, "peresapan hujan").types]
     [('workshop', 1)]
     """
+    with db.atomic():  # one state of the archive for all parts, whoever writes meanwhile
+        question = question_of(db, parse(query), selected)
+        return _facets(db, matched(db, question), selected)
+
+
+def search_with_facets(
+    db: Database, query: str, *, limit: int = 20, offset: int = 0, **selected: Unpack[Selected]
+) -> tuple[Hits, Facets]:
+    """What `search` and `facets` give, for the price of asking once. Raises UsageError as they do.
+
+    >>> found, common = search_with_facets(db, "peresapan hujan", limit=1)
+    >>> found.total, common.slides
+    (1, 0)
+    """
+    with db.atomic():
+        question = question_of(db, parse(query), selected)
+        found = matched(db, question, least=offset + limit)
+        common = _facets(db, found, selected)
+        return shown(db, question, found, limit=limit, offset=offset), common
+
+
+def _facets(db: Database, matched_: Matched, selected: Selected) -> Facets:
     from archive.query.selection import condition  # noqa: PLC0415 - takes long to load
 
-    asked = parse(query)
-    with db.atomic():  # one state of the archive for all parts, whoever writes meanwhile
-        chosen = condition(db, selected)
-        question = question_of(db, asked, selected)
-        rows, parameters, is_few = rows_of(db, question, expression(asked))
-        is_exact = is_few or "among" in parameters
-        if not is_exact:
-            rows = f"{rows} {BY_DATE} LIMIT {MOST_COUNTED}"
-        sql = _FACETS.format(rows=rows, condition=chosen.sql)
-        found: dict[str, list[Value]] = defaultdict(list)
-        for facet, value, name, hits in db.execute(sql, {**chosen.parameters, **parameters}):
-            found[facet].append(Value(value, hits, name))
+    chosen = condition(db, selected)
+    documents = matched_.documents if matched_.is_exact else matched_.documents[:-1]
+    asked = {**chosen.parameters, "documents": json.dumps([one.id for one in documents])}
+    found: dict[str, list[Value]] = defaultdict(list)
+    for facet, value, name, hits in db.execute(_FACETS.format(condition=chosen.sql), asked):
+        found[facet].append(Value(value, hits, name))
     return Facets(
         years=tuple(found["years"]),
         types=tuple(sorted(found["types"], key=lambda one: (-one.hits, one.value))),
         focus_areas=tuple(found["focus_areas"]),
         organizations=tuple(found["organizations"]),
         slides=found["slides"][0].hits,
-        is_exact=is_exact,
+        is_exact=matched_.is_exact,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from archive.records import Span
@@ -15,8 +14,6 @@ WIDTH = 200
 """Characters of an excerpt, about two lines and a half of a terminal."""
 _MOST_MARKS = 200
 """Marks of one text that are looked at for its best piece."""
-_MOST_KEPT = 50_000
-"""Words as they are written that are remembered for a query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,51 +72,25 @@ def highlighted(excerpt_: Excerpt, mark: Callable[[str], str]) -> str:
 def _found(text: str, query: Query) -> Iterator[tuple[Span, Term]]:
     """(span, what it is an instance of), none overlapping the one before; the longest of several.
 
-    Most words of a text begin nothing that is asked for, and one look at them as they are
-    written tells so.
+    Most words of a text begin nothing that is asked for, and one look at them tells so.
     """
-    beginning = _beginnings(query)
+    wanted = frozenset(
+        one for term in query.terms for one in (term.stem, term.plain[0]) if one is not None
+    )
+    prefixes = tuple(term.plain[0] for term in query.terms if term.is_prefix)
     done = 0
     for match in written_words(text):
-        terms = beginning[match[0]]
-        if not terms or match.start() < done:
+        plain, stem = as_known(match[0])
+        if not (plain in wanted or stem in wanted or (prefixes and plain.startswith(prefixes))):
             continue
         start, end = match.span()
+        if start < done:
+            continue
+        terms = (term for term in query.terms if plain and _begins(term, plain, stem))
         matched = [(last, term) for term in terms if (last := _end(term, text, start, end))]
         if matched:
             done, term = max(matched, key=lambda one: one[0])
             yield Span(start, done), term
-
-
-class _Beginnings(dict[str, tuple[Term, ...]]):
-    """Words as they are written -> the terms of a query that such a word is or begins."""
-
-    def __init__(self, query: Query) -> None:
-        super().__init__()
-        self._terms = query.terms
-        self._stems = frozenset(term.stem for term in query.terms if term.stem is not None)
-        self._words = frozenset(term.plain[0] for term in query.terms if not term.is_prefix)
-        self._prefixes = tuple(term.plain[0] for term in query.terms if term.is_prefix)
-
-    def __missing__(self, written: str) -> tuple[Term, ...]:
-        plain, stem = as_known(written)
-        found: tuple[Term, ...] = ()
-        if (
-            plain in self._words
-            or plain in self._stems
-            or stem in self._stems
-            or plain.startswith(self._prefixes)
-        ):
-            found = tuple(term for term in self._terms if plain and _begins(term, plain, stem))
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        self[written] = found
-        return found
-
-
-@lru_cache(maxsize=8)
-def _beginnings(query: Query) -> _Beginnings:
-    return _Beginnings(query)
 
 
 def _begins(term: Term, plain: str, stem: str) -> bool:

@@ -48,11 +48,6 @@ def written_words(text: str) -> Iterator[re.Match[str]]:
     return _WORD.finditer(text)
 
 
-def as_known(written: str) -> tuple[str, str]:
-    """(plain, stem where it is another one, else empty) of what may be a word."""
-    return _known[written]
-
-
 def as_indexed(text: str) -> tuple[str, str]:
     """(the words of a text, the stems of those that have another one), parted by spaces.
 
@@ -84,6 +79,9 @@ class _Known(dict[str, tuple[str, str]]):
 
 
 _known = _Known()
+
+as_known = _known.__getitem__
+"""Gives (plain, stem where it is another one, else empty) of what may be a word."""
 
 
 def _plain(written: str) -> str:

@@ -22,7 +22,7 @@ def history_command(url: str, folder: Path, output_format: str) -> None:
     URL is any address of the page. Captures are live, of a web archive, or imported. Changes of
     the text are marked [-old-] {+new+}; facts are read with today's extractor.
 
-    Exit status: 0 the history is shown, 1 no such page or archive, 2 wrong usage.
+    Exit status: 0 the history is shown, 1 there is no archive, 2 wrong usage or no such page.
 
     \b
     Example, for people and for programs:

@@ -97,11 +97,11 @@ def test_any_address_of_the_page_finds_it(folder: Path, address: str) -> None:
 
 def test_unknown_address_is_an_error_with_the_nearest_known_ones(folder: Path) -> None:
     result = history(folder, f"{HOME}/rapta/")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert f"The archive knows no page at {HOME}/rapta/." in result.stderr
     assert f"{HOME}/rapat/" in result.stderr
-    assert history(folder, "").exit_code == 1
-    assert history(folder, "http://[").exit_code == 1
+    assert history(folder, "").exit_code == 2
+    assert history(folder, "http://[").exit_code == 2
 
 
 def test_a_version_whose_capture_is_damaged_still_tells_its_text(folder: Path) -> None:

@@ -56,6 +56,7 @@ def test_an_activity_is_named_by_id_or_by_any_address_of_its_page() -> None:
         assert correct(name, "venue", "--verify", "--reason", "seen").exit_code == 0, name
     assert isinstance(correct("99").exception, UnknownActivityError)
     assert isinstance(correct("9" * 30).exception, UnknownActivityError)
+    assert issubclass(UnknownActivityError, UsageError)  # the command ends with 2, as for people
     assert isinstance(correct("https://kota.example/2019/03/05/x/").exception, UnknownAddressError)
 
 

@@ -13,6 +13,7 @@ from archive import frontier
 from archive.errors import UsageError
 from archive.identity import event_decisions, event_rows
 from archive.identity.clusters import RenewedKind
+from archive.identity.event_explaining import as_lines, explain
 
 MIRROR = "https://cermin.example/lokakarya-taman-hujan/"
 OTHER = "https://kota.example/2019/04/02/rapat-bantaran/"
@@ -114,7 +115,7 @@ def test_two_reports_are_joined_by_a_person_and_stay_so_when_read_anew(db: Datab
     changed = record(article=article(text=article().text + "\nDiperbarui."))
     store_page(db, changed, fetch(fetched_at="2019-05-06T01:02:03Z"), body=b"baru")
     assert event_rows.renew(db) == RenewedKind(total=1)
-    lines = "\n".join(event_decisions.explain(db, URL))
+    lines = "\n".join(as_lines(explain(db, URL)))
     assert "a person decided it" in lines
     assert "Ayu decided on" in lines
     assert f"activity {first}" in lines
@@ -132,7 +133,7 @@ def test_explaining_tells_reports_reasons_and_doubts(db: Database) -> None:
         ),
     )
     assert event_rows.renew(db).doubts == 1
-    lines = event_decisions.explain(db, MIRROR)
+    lines = list(as_lines(explain(db, MIRROR)))
     assert lines[0] == f"Event 1: 2019-03-04, Lokakarya Taman Hujan (2 reports; {URL})"
     assert f"  {first} and {mirror}: their texts are the same, word for word." in lines
     assert lines[-1].startswith("  Perhaps also Event 2: 2019-03-04")

@@ -79,6 +79,17 @@ def test_explain_tells_of_organizations_and_events_too(filled: Path):
     assert "activity 1" in run(filled, "explain", "1", "--kind", "event").stdout
 
 
+def test_explain_gives_an_event_as_an_object_with_its_reports(filled: Path):
+    run(filled, "merge", "1", "3", "--kind", "event", "--reason", "One meeting")
+
+    (event,) = json.loads(run(filled, "explain", "3", "--kind", "event", "--format", "json").stdout)
+    assert list(event) == ["id", "name", "reports", "reasons", "decisions", "doubts"]
+    assert [one["activity_id"] for one in event["reports"]] == [1, 3]
+    assert [one["is_leading"] for one in event["reports"]].count(True) == 1
+    assert "a person decided it" in event["reasons"][0]
+    assert event["decisions"][0].endswith("One meeting")
+
+
 def test_review_lists_the_doubts_with_the_numbers_that_settle_them(filled: Path):
     rows = json.loads(run(filled, "review", "--format", "json").stdout)
 

@@ -23,7 +23,7 @@ from archive.identity.organization_names import abbreviates, parse
         ("PT. Angin & Timur, Tbk", "angin timur"),
         ("Universitas Sumatera Utara", "universitas sumatera utara"),
         ("PMI Kota Bandung", "palang merah indonesia @ kota bandung"),
-        ("RT 05/RW 02", "rt 05 rw 02"),
+        ("RT 05/RW 02", "rt 5 rw 2"),
         ("Dinas PU Kota Binjai", "dinas pekerjaan umum @ kota binjai"),
         ("City Government of Binjai", "pemerintah @ kota binjai"),
         ("Ministry of Health of the Republic of Indonesia", "kementerian kesehatan"),

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from archive import query
 from archive.errors import UsageError
-from archive.query import mentions
+from archive.query import appearances
 
 Detail = query.PersonDetail | query.OrganizationDetail
 DETAILS: dict[str, Callable[..., Detail]] = {
@@ -55,8 +55,9 @@ def test_of_much_the_kept_sums_say_what_the_facts_say(
     detail: Callable[..., Detail], examples: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     of_facts = detail(examples, 1)
-    monkeypatch.setattr(mentions, "_MANY", 0)
+    monkeypatch.setattr(appearances, "_MANY", 0)
     of_sums = detail(examples, 1, most_met=2)
+    assert (of_facts.is_summed, of_sums.is_summed) == (False, True)
     assert of_sums.row == of_facts.row
     assert of_sums.met == tuple(one for one in of_facts.met[:2] if one.activities > 1)
 

@@ -87,7 +87,8 @@ def test_page_that_is_gone_counts_only_where_it_is_asked_for(examples: Database)
         examples.execute("UPDATE pages SET state = 'gone' WHERE url LIKE '%rapat-jalur%'")
     tegar = id_of(examples, "Tegar Prakoso")
     assert query.person(examples, tegar).row.appearances == 2
-    assert query.person(examples, tegar, gone=True).row.appearances == 3
+    with_gone = query.person(examples, tegar, gone=True)
+    assert (with_gone.row.appearances, with_gone.only_gone) == (3, 1)
     assert query.count_people(examples) == 3
     assert query.count_people(examples, gone=True) == 4
 
@@ -100,6 +101,27 @@ def test_representatives_are_people_whom_a_report_says_to_be_of_it(examples: Dat
         "Kepala Dinas Air",
     )
     assert representative.activities == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "represented"),
+    [("DINAS AIR", 2), ("DA", 1), ("da", 0), ("Dinas", 0), ("Universitas Seruni", 0)],
+    ids=["in capitals", "by an acronym that the page gives", "in small letters", "part", "other"],
+)
+def test_organization_of_a_person_is_one_of_its_names_or_its_acronym(
+    told: str, represented: int, examples: Database
+) -> None:
+    water = query.organizations(examples)[0].organization_id
+    with transaction(examples):
+        examples.execute(
+            "UPDATE participations SET organization = ? WHERE organization IS NOT NULL", (told,)
+        )
+        # The second report gives the organization's name alone.
+        examples.execute(
+            "UPDATE organization_roles SET acronym = NULL WHERE activity_id IN"
+            " (SELECT id FROM activities WHERE start_date = '2019-09-12')"
+        )
+    assert sum(one.activities for one in query.organization(examples, water).people) == represented
 
 
 @pytest.mark.parametrize("ask", [query.person, query.organization, query.activity])

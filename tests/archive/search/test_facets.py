@@ -10,7 +10,7 @@ from archive_samples import activity, article, fetch, record, store_page
 from file_samples import fill
 from sqlite_utils import Database
 
-from archive.search import asking, counting, search
+from archive.search import asking, search
 from archive.search.counting import Facets, facets
 
 
@@ -76,7 +76,7 @@ def test_of_very_many_hits_the_newest_are_counted(
     filled: Database, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(asking, "MOST_RANKED", 1)
-    monkeypatch.setattr(counting, "MOST_COUNTED", 2)
+    monkeypatch.setattr(asking, "MOST_COUNTED", 2)
     found = facets(filled, "kolam")
     assert not found.is_exact
     assert sum(one.hits for one in found.types) == 2

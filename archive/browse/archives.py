@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
-from archive.browse import totals
+from archive.browse import scratch, totals
 from archive.errors import ArchiveError
 from archive.query import sums_aside
 from archive.storage import DATABASE_NAME, open_read_only
@@ -62,7 +62,11 @@ async def ask_totals(datasette: Any, question: Callable[[Database, str | None], 
 
 
 def prepare(datasette: Any) -> None:
-    """Have totals added up before the first reader asks, where the archive's own are old."""
+    """Have totals added up before the first reader asks, where the archive's own are old.
+
+    What a server left that was killed is removed.
+    """
+    scratch.remove_stale()
     with suppress(ArchiveError):  # without an archive each page says so
         totals.of(folder(datasette)).prepare()
 

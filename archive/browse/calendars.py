@@ -18,7 +18,8 @@ MOST_REPORTS = 5000
 def calendar_of(db: Database, wanted: Wanted) -> bytes:
     """The file. Raises QueryError for words that cannot be asked for."""
     # Here, for all pages of the site load this module, and few readers ask for a calendar.
-    from archive.export.facts import calendar  # noqa: PLC0415 - as said above
+    from archive.browse.calendar_language import words_of  # noqa: PLC0415 - as said above
+    from archive.export.facts import calendar  # noqa: PLC0415 - likewise
     from archive.export.facts.chosen import chosen  # noqa: PLC0415 - likewise
     from archive.export.facts.order import Order  # noqa: PLC0415 - likewise
 
@@ -31,7 +32,8 @@ def calendar_of(db: Database, wanted: Wanted) -> bytes:
         if total > MOST_REPORTS:
             told = wanted.asked.language.say("feed.newest", shown=MOST_REPORTS, total=total)
         order = Order(db, found, None, lambda _: None)
-        calendar.write(order, file, name=name, description=told)
+        words = words_of(wanted.asked.language)
+        calendar.write(order, file, name=name, description=told, words=words)
         return file.getvalue()
     return calendar.empty(name)
 

@@ -5,29 +5,24 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 from archive.browse.language import Language
-from archive.query import ActivityTypePeriod, FocusAreaPeriod
-
-Labelled = TypeVar("Labelled", ActivityTypePeriod, FocusAreaPeriod)
+from archive.query import ActivityTypePeriod
 
 _WORDS = {
     "events": "chart.events",
-    "people": "chart.people",
     "Other types": "chart.other_types",
-    "None of the five": "chart.none_of_the_five",
-    "certain": "chart.certain",
-    "as estimates add": "chart.as_estimates_add",
+    "Q%q %Y": "chart.quarter",
 }
 
 
-def labelled(rows: Iterable[Labelled], language: Language) -> list[Labelled]:
+def labelled(rows: Iterable[ActivityTypePeriod], language: Language) -> list[ActivityTypePeriod]:
     """The rows with the labels of the reader's language alone."""
     return [
         replace(row, label_id=label, label_en=label)
         for row in rows
-        for label in [row.label_id if language.code == "id" else row.label_en]
+        for label in [language.label(row.type)]
     ]
 
 

@@ -10,7 +10,6 @@ from archive.browse.language import Language
 from archive.corrections import Correction
 from archive.corrections.correction import Said, Value, Values, as_words
 from archive.corrections.fields import FactKind, fact_kinds
-from archive.vocabularies import activity_types, focus_areas
 
 _CODES = {
     "people.role": "role",
@@ -118,16 +117,8 @@ def _value(kind: FactKind, field: str, value: Value, language: Language) -> str:
     if kind.fields.get(field) is not None and kind.fields[field].kind == "date":
         return dates.day(written, language.code)
     if full_name == "type":
-        labels = {one.code: (one.label_id, one.label_en) for one in activity_types()}
-        return _of_language(labels.get(written), written, language)
+        return language.label(written)
     if field == "focus_area":
-        areas = {str(one.number): (one.label_id, one.label_en) for one in focus_areas()}
-        return _of_language(areas.get(written), written, language)
+        return language.label(int(written) if written.isdecimal() else written)
     key = f"{_CODES.get(full_name, '')}.{written}"
     return language.words.get(key, written)
-
-
-def _of_language(labels: tuple[str, str] | None, written: str, language: Language) -> str:
-    if labels is None:
-        return written
-    return labels[0] if language.code == "id" else labels[1]

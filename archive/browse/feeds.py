@@ -54,7 +54,11 @@ async def _answer(
         said = asked.language.say(f"search_fault.{error.fault}", **error.values)
         return Response.text(said, status=400)
     tag = f'"{sha256(body).hexdigest()[:32]}"'
-    headers = {"cache-control": f"max-age={_SECONDS}", "etag": tag}
+    headers = {
+        "cache-control": f"max-age={_SECONDS}",
+        "vary": "accept-language, cookie",
+        "etag": tag,
+    }
     if request.headers.get("if-none-match") == tag:
         return Response("", status=304, headers=headers)
     return Response(body, content_type=media_type, headers=headers)

@@ -9,6 +9,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal, get_args
 
+from archive.vocabularies import activity_types, focus_areas
+
 Code = Literal["id", "en"]
 CODES: tuple[Code, ...] = get_args(Code)
 COOKIE = "language"
@@ -28,7 +30,20 @@ class Language:
     def counted(self, key: str, number: int) -> str:
         """A number of things in words: `1 person`, `2 people`; Indonesian has one form."""
         one = f"{key}_one"
-        return self.say(one if number == 1 and one in self.words else key, number=f"{number:,}")
+        said = one if number == 1 and one in self.words else key
+        return self.say(said, number=self.number(number))
+
+    def number(self, number: int) -> str:
+        """A number with its thousands apart: `2.000` in Indonesian, `2,000` in English."""
+        written = f"{number:,}"
+        return written.replace(",", ".") if self.code == "id" else written
+
+    def label(self, key: str | int) -> str:
+        """What a type of activity is called, by its code, or a focus area, by its number.
+
+        One that the vocabularies have no more goes by its key.
+        """
+        return _labels(self.code).get(key, str(key))
 
     @property
     def other(self) -> Code:
@@ -50,6 +65,16 @@ def language(code: Code) -> Language:
     """A language with its words."""
     file = resources.files("archive").joinpath("browse", "languages", f"{code}.toml")
     return Language(code, dict(_flat(tomllib.loads(file.read_text("utf-8")))))
+
+
+@cache
+def _labels(code: Code) -> dict[str | int, str]:
+    """The labels of activity types by code and of focus areas by number."""
+    named: list[tuple[str | int, str, str]] = [
+        *((one.code, one.label_id, one.label_en) for one in activity_types()),
+        *((one.number, one.label_id, one.label_en) for one in focus_areas()),
+    ]
+    return {key: label_id if code == "id" else label_en for key, label_id, label_en in named}
 
 
 def _flat(table: dict[str, Any], within: str = "") -> Iterator[tuple[str, str]]:

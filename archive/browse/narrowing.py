@@ -5,7 +5,7 @@ A link keeps all that the address asks for but the page of the list, which is an
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from archive.browse.asked import Asked
@@ -13,7 +13,7 @@ from archive.browse.dates import day
 from archive.browse.filters import Filters
 from archive.browse.rendering import with_options
 from archive.search import Facets
-from archive.vocabularies import activity_types, focus_areas
+from archive.search.counting import Value
 
 _YEAR = "{year}-01-01", "{year}-12-31"
 _FLAGS = {"slides": "list.slides", "gone": "list.with_gone"}
@@ -67,8 +67,12 @@ def groups(asked: Asked, filters: Filters, facets: Facets, total: int) -> list[G
     say, selected = asked.language.say, filters.selected
     found = {
         "list.year": _years(asked, filters, facets),
-        "list.type": _types(asked, facets) if "type" not in selected else (),
-        "list.focus_area": _areas(asked, facets) if "focus_area" not in selected else (),
+        "list.type": _labelled(asked, "type", facets.types) if "type" not in selected else (),
+        "list.focus_area": (
+            _labelled(asked, "focus_area", facets.focus_areas)
+            if "focus_area" not in selected
+            else ()
+        ),
         "organizations": _organizations(asked, facets) if "organization_id" not in selected else (),
         "materials": _slides(asked, facets) if not selected.get("slides") else (),
     }
@@ -110,19 +114,11 @@ def _years(asked: Asked, filters: Filters, facets: Facets) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def _types(asked: Asked, facets: Facets) -> tuple[Link, ...]:
-    labels = _type_labels(asked)
+def _labelled(asked: Asked, option: str, values: Iterable[Value]) -> tuple[Link, ...]:
+    """Types of activity or focus areas."""
     return tuple(
-        Link(labels[str(one.value)], with_(asked, {"type": one.value}), one.hits)
-        for one in facets.types
-    )
-
-
-def _areas(asked: Asked, facets: Facets) -> tuple[Link, ...]:
-    labels = _area_labels(asked)
-    return tuple(
-        Link(labels[int(one.value)], with_(asked, {"focus_area": one.value}), one.hits)
-        for one in facets.focus_areas
+        Link(asked.language.label(one.value), with_(asked, {option: one.value}), one.hits)
+        for one in values
     )
 
 
@@ -148,19 +144,7 @@ def _told(asked: Asked, name: str, value: object, names: Names) -> str:
     if name in {"since", "until"}:
         said = day(said, asked.language.code)
     elif name == "type":
-        said = _type_labels(asked)[said]
+        said = asked.language.label(said)
     elif name == "focus_area":
-        said = _area_labels(asked)[int(said)]
+        said = asked.language.label(int(said))
     return f"{say(_LABELS.get(name, f'list.{name}'))}: {said}"
-
-
-def _type_labels(asked: Asked) -> dict[str, str]:
-    is_indonesian = asked.language.code == "id"
-    return {one.code: one.label_id if is_indonesian else one.label_en for one in activity_types()}
-
-
-def _area_labels(asked: Asked) -> dict[int, str]:
-    is_indonesian = asked.language.code == "id"
-    return {
-        area.number: area.label_id if is_indonesian else area.label_en for area in focus_areas()
-    }

@@ -42,7 +42,7 @@ def feed(db: Database, wanted: Wanted) -> bytes:
 
 def _entry(wanted: Wanted, found: Arrival) -> atom.Entry:
     row, asked = found.row, wanted.asked
-    label = row.type_label_id if asked.language.code == "id" else row.type_label_en
+    label = asked.language.label(row.type)
     types = wanted.absolute(f"{asked.base}activities?type=")
     return atom.Entry(
         id=uuid5(NAMESPACE_URL, row.url).urn,

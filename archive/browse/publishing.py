@@ -138,6 +138,7 @@ def _write_words(site: Path, database: Path, kept: str) -> None:
     }
     (site / "README.md").write_text(_text("readme.txt").format(**told), "utf-8")
     (site / "Containerfile").write_text(_text("containerfile.txt").format(**told), "utf-8")
+    (site / ".dockerignore").write_text(".venv\n", "utf-8")  # that of whoever serves it without one
     needed = "".join(f"{line}\n" for line in requirements.requirements())
     (site / "requirements.txt").write_text(needed, "utf-8")
 

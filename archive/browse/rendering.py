@@ -13,7 +13,6 @@ from archive.browse.asked import Asked
 from archive.browse.cells import row_of
 from archive.file_report import size_of
 from archive.reports.links import web_address
-from archive.vocabularies import activity_types
 
 
 def html(template: str, asked: Asked, values: dict[str, Any]) -> str:
@@ -25,6 +24,8 @@ def html(template: str, asked: Asked, values: dict[str, Any]) -> str:
             asked=asked,
             say=asked.language.say,
             counted=asked.language.counted,
+            label=asked.language.label,
+            number=asked.language.number,
             lang=asked.language.code,
             **values,
         )
@@ -47,12 +48,10 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(web_address=web_address)
-    labels = {one.code: {"id": one.label_id, "en": one.label_en} for one in activity_types()}
     environment.globals.update(
         with_options=with_options,
         day=dates.day,
         days=dates.days,
-        labels=labels,
         size=size_of,
         attendance_parts=attendance.parts,
         row_of=row_of,

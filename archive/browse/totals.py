@@ -10,10 +10,8 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import sqlite3
 import sys
-import tempfile
 import threading
 import time
 import weakref
@@ -25,6 +23,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from archive.browse import scratch
 from archive.query import sums_aside
 from archive.query.sums import are_current
 from archive.storage import DATABASE_NAME, open_read_only
@@ -57,7 +56,7 @@ class Totals:
         self._making = threading.Lock()
         self._rest_until = 0.0
         self._has_tried = threading.Event()
-        self._scratch: Path | None = None
+        self._scratch: scratch.Scratch | None = None
         self._number = 0
 
     def now(self, db: Database) -> Made | None:
@@ -83,7 +82,7 @@ class Totals:
     def discard(self) -> None:
         """Remove the files, which goes without saying where the process ends of itself."""
         if self._scratch is not None:
-            shutil.rmtree(self._scratch, ignore_errors=True)
+            self._scratch.remove()
 
     def _is_due(self) -> bool:
         if time.monotonic() < self._rest_until:
@@ -109,15 +108,15 @@ class Totals:
             self._making.release()
 
     def _added_up(self) -> Made:
-        if self._scratch is None or not self._scratch.exists():
-            self._scratch = Path(tempfile.mkdtemp(prefix="resilience-totals-"))
-            weakref.finalize(self, shutil.rmtree, self._scratch, ignore_errors=True)
+        if self._scratch is None or not self._scratch.path.exists():
+            self._scratch = scratch.make()
+            weakref.finalize(self, self._scratch.remove)
         self._number += 1
-        path = self._scratch / f"{self._number}.db"
+        path = self._scratch.path / f"{self._number}.db"
         state, moment = self._state(), datetime.now(UTC)
         sums_aside.make(self._archive, path)
         with suppress(OSError):  # of those before the last; a thread may be about to open that
-            (self._scratch / f"{self._number - 2}.db").unlink()
+            (self._scratch.path / f"{self._number - 2}.db").unlink()
         return Made(path, moment.strftime("%Y-%m-%dT%H:%M:%SZ"), state)
 
     def _state(self) -> tuple[tuple[int, int], ...]:

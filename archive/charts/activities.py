@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 
 from archive.charts import style
-from archive.charts.periods import first_day, time_axis
+from archive.charts.periods import first_day, periods_of, time_axis, width_of
 from archive.query import ActivityTypePeriod, By
 
 _OTHERS = "Other types"
@@ -24,7 +24,7 @@ def activities_over_time(rows: Sequence[ActivityTypePeriod], by: By) -> dict[str
     are left out.
     """
     names = _names(rows)
-    values = [
+    values: list[dict[str, Any]] = [
         {
             "day": first_day(row.period),
             "type": names.get(row.type, _OTHERS),
@@ -35,12 +35,13 @@ def activities_over_time(rows: Sequence[ActivityTypePeriod], by: By) -> dict[str
     ]
     order = [*names.values(), *([_OTHERS] if len(names) < len({row.type for row in rows}) else [])]
     colors = [*style.CATEGORIES[: len(names)], style.THE_REST][: len(order)]
+    periods = periods_of((value["day"] for value in values), by)
     chart = (
-        alt.Chart(alt.InlineData(values=values), width=style.WIDTH, height=_HEIGHT)
+        alt.Chart(alt.InlineData(values=values), width=width_of(periods), height=_HEIGHT)
         .transform_calculate(place=f"indexof({style.literal(order)}, datum.type)")
         .mark_bar(stroke=style.QUIET, strokeWidth=0.4)
         .encode(
-            x=time_axis(by),
+            x=time_axis(by, periods),
             y=alt.Y(
                 "sum(activities):Q",
                 title="events",

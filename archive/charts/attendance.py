@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 
 from archive.charts import style
-from archive.charts.periods import period_begin, time_axis
+from archive.charts.periods import period_begin, periods_of, time_axis, width_of
 from archive.query import AttendanceCountRow, By
 
 MOST_EVENTS = 30
@@ -54,11 +54,12 @@ def attendance_over_time(rows: Sequence[AttendanceCountRow], by: By) -> dict[str
         for day in certain
     ]
     tops = [{"day": day, "people": certain[day] + added[day]} for day in sorted(open_days)]
+    periods = periods_of(certain, by)
     bars = (
         alt.Chart(alt.InlineData(values=values))
         .mark_bar(stroke="#ffffff", strokeWidth=0.7)
         .encode(
-            x=time_axis(by),
+            x=time_axis(by, periods),
             y=alt.Y("sum(people):Q", title="people", axis=alt.Axis(format="d")),
             color=alt.Color(
                 "part:N",
@@ -75,9 +76,9 @@ def attendance_over_time(rows: Sequence[AttendanceCountRow], by: By) -> dict[str
         .mark_point(
             shape="triangle-up", filled=True, color=style.VERMILION, size=60, yOffset=-8, opacity=1
         )
-        .encode(x=time_axis(by, middle=True), y="people:Q")
+        .encode(x=time_axis(by, periods, middle=True), y="people:Q")
     )
-    layers = alt.layer(bars, arrows).properties(width=style.WIDTH, height=_HEIGHT)
+    layers = alt.layer(bars, arrows).properties(width=width_of(periods), height=_HEIGHT)
     return style.configured(layers.to_dict())
 
 

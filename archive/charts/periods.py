@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 import altair as alt
 
+from archive.charts import style
 from archive.query import By
 
 _UNITS: dict[By, Literal["utcyearmonth", "utcyearquarter", "utcyear"]] = {
@@ -14,6 +16,9 @@ _UNITS: dict[By, Literal["utcyearmonth", "utcyearquarter", "utcyear"]] = {
     "year": "utcyear",
 }
 _FORMATS: dict[By, str] = {"month": "%b %Y", "quarter": "Q%q %Y", "year": "%Y"}
+_MONTHS: dict[By, int] = {"month": 1, "quarter": 3, "year": 12}
+_WIDEST = 60
+"""Pixels of a period at most: few periods make a narrow chart, and no wide bars."""
 
 
 def first_day(period: str) -> str:
@@ -40,15 +45,41 @@ def period_begin(date: str, by: By) -> str:
     return f"{date[:5]}{month if by == 'month' else month - (month - 1) % 3:02d}-01"
 
 
-def time_axis(by: By, *, middle: bool = False) -> alt.X:
-    """The field `day` along the bottom, a place for each period, empty ones too.
+def periods_of(days: Iterable[str], by: By) -> list[str]:
+    """The first days of all periods from the first of these days to the last.
 
-    `middle` is for marks without a width, which stand in the middle of the period's place.
+    >>> periods_of(["2019-01-01", "2018-10-01"], "month")
+    ['2018-10-01', '2018-11-01', '2018-12-01', '2019-01-01']
+    """
+    months = sorted(12 * int(day[:4]) + int(day[5:7]) - 1 for day in set(days))
+    if not months:
+        return []
+    each = range(months[0], months[-1] + 1, _MONTHS[by])
+    return [f"{month // 12:04d}-{month % 12 + 1:02d}-01" for month in each]
+
+
+def width_of(periods: list[str]) -> int:
+    """Pixels across for a chart of these periods."""
+    return min(style.WIDTH, _WIDEST * max(len(periods), 1))
+
+
+def time_axis(by: By, periods: list[str], *, middle: bool = False) -> alt.X:
+    """The field `day` along the bottom, a place for each of the periods, empty ones too.
+
+    A period's name stands below the middle of its place. `middle` is for marks without a width,
+    which stand there too.
     """
     return alt.X(
         "day:T",
         timeUnit=_UNITS[by],
         title=None,
         bandPosition=0.5 if middle else alt.Undefined,
-        axis=alt.Axis(format=_FORMATS[by], labelOverlap=True, grid=False, labelFlush=False),
+        axis=alt.Axis(
+            format=_FORMATS[by],
+            values=periods,
+            labelOffset={"expr": f"width / {2 * max(len(periods), 1)}"},
+            labelOverlap=True,
+            grid=False,
+            labelFlush=False,
+        ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
@@ -98,16 +99,10 @@ def _by_year(rows: list[query.ActivityTypePeriod]) -> list[tuple[str, int]]:
     return sorted(years.items())
 
 
-def _focus_areas(db: Database) -> list[tuple[int, str | None, str | None, int]]:
-    """(number, Indonesian label, English label, events) of each focus area that was worked on."""
-    areas: dict[int, tuple[int, str | None, str | None, int]] = {}
+def _focus_areas(db: Database) -> list[tuple[int, int]]:
+    """(number, events) of each focus area that was worked on."""
+    areas: Counter[int] = Counter()
     for row in query.focus_areas(db, by="year"):
         if row.focus_area is not None:
-            (*_, before) = areas.get(row.focus_area, (0,))
-            areas[row.focus_area] = (
-                row.focus_area,
-                row.label_id,
-                row.label_en,
-                before + row.activities,
-            )
-    return [areas[number] for number in sorted(areas)]
+            areas[row.focus_area] += row.activities
+    return sorted(areas.items())

@@ -15,9 +15,10 @@ def load(db: Database, asked: Asked) -> Values | None:
     """What the archive knows of the address that is asked for, and the file's words by page."""
     offers = _rows(
         db,
-        "SELECT material_id, activity_id, start_date, title, kind, label, presenter,"
-        " evidence_quote FROM material_overview WHERE material_url = ?"
-        " ORDER BY start_date, material_id",
+        "SELECT activity_id, start_date, activities.title, kind, label, presenter,"
+        " state = 'gone' AS is_gone FROM materials"
+        " JOIN activities ON activities.id = activity_id JOIN pages ON pages.id = page_id"
+        " WHERE materials.url = ? AND type IS NOT NULL ORDER BY start_date, materials.id",
         asked.options.get("url", ""),
     )
     known = _rows(

@@ -8,6 +8,7 @@ from archive import query
 from archive.browse import filters
 from archive.browse.answering import Values
 from archive.browse.asked import Asked
+from archive.browse.gone import gone
 from archive.browse.paging import pager
 
 
@@ -16,4 +17,9 @@ def load(db: Database, asked: Asked) -> Values:
     wanted = filters.read(asked.options)
     total = query.count_materials(db, **wanted.selected)
     rows = query.materials(db, limit=filters.PAGE_LENGTH, offset=wanted.offset, **wanted.selected)
-    return {"rows": rows, "filters": wanted, "pager": pager(asked, wanted.page, total)}
+    return {
+        "rows": rows,
+        "gone": gone(db, (row.activity_id for row in rows)),
+        "filters": wanted,
+        "pager": pager(asked, wanted.page, total),
+    }

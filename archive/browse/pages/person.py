@@ -7,23 +7,19 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive import query
-from archive.browse import filters
 from archive.browse.answering import Values
 from archive.browse.asked import Asked
-from archive.browse.paging import pager
-from archive.errors import UsageError
+from archive.browse.pages import appearances
 from archive.names import name_key
-
-MOST_MET = 30
-"""People who were met that the page names."""
 
 _PRESENTED = """
 SELECT DISTINCT materials.url, materials.label, materials.kind, presenter, start_date,
   activities.id AS activity_id, activities.title, files.sha256, files.picture, files.pages,
-  files.type
+  files.type, pages.state = 'gone' AS is_gone
 FROM participations
 CROSS JOIN materials ON materials.activity_id = participations.activity_id
 CROSS JOIN activities ON activities.id = materials.activity_id
+CROSS JOIN pages ON pages.id = activities.page_id
 LEFT JOIN file_links ON file_links.url = materials.url
 LEFT JOIN files ON files.id = file_links.file_id
 WHERE person_id = ? AND presenter IS NOT NULL
@@ -33,25 +29,13 @@ ORDER BY start_date IS NULL, start_date, materials.id
 
 def load(db: Database, asked: Asked) -> Values | None:
     """A page of the appearances of the person that the address names, by date."""
-    page = filters.read(asked.options)
-    try:
-        detail = query.person(
-            db,
-            asked.number("id"),
-            limit=filters.PAGE_LENGTH,
-            offset=page.offset,
-            most_met=MOST_MET,
-        )
-    except UsageError:
-        return None
-    return {
-        "detail": detail,
-        "row": detail.row,
-        "met": detail.met,
-        "years": [(one.year, one.events) for one in detail.years if one.year],
-        "presented": _presented(db, detail),
-        "pager": pager(asked, page.page, sum(one.mentions for one in detail.years)),
-    }
+    with db.atomic():  # one state of the archive, so that all numbers agree
+        values = appearances.load(db, asked, query.person)
+        if values is None:
+            return None
+        detail = values["detail"]
+        years = [(one.year, one.events) for one in detail.years if one.year]
+        return {**values, "years": years, "presented": _presented(db, detail)}
 
 
 def _presented(db: Database, detail: query.PersonDetail) -> list[dict[str, Any]]:

@@ -65,11 +65,9 @@ def load(db: Database, asked: Asked) -> Values:
     if not query:
         return values
     try:
-        with db.atomic():  # one state of the archive, so that all numbers agree
-            found = search.search(
-                db, query, limit=PAGE_LENGTH, offset=(page - 1) * PAGE_LENGTH, **wanted.selected
-            )
-            facets = search.facets(db, query, **wanted.selected)
+        found, facets = search.search_with_facets(
+            db, query, limit=PAGE_LENGTH, offset=(page - 1) * PAGE_LENGTH, **wanted.selected
+        )
     except QueryError as error:
         return {**values, "fault": error}
     return {

@@ -33,7 +33,7 @@ async function draw(figure) {
   const own = colours();
   specification.config = { ...config, ...own, axis: { ...config.axis, ...own.axis }, legend: { ...config.legend, ...own.legend } };
   const place = figure.querySelector(".drawn");
-  if (typeof specification.width === "number") specification.width = Math.min(place.clientWidth - 80, 900);
+  specification.width = Math.min(place.clientWidth - 80, 1.5 * specification.width);
   await window.vegaEmbed(place, specification, { ast: true, actions: false, defaultStyle: false, renderer: "canvas", tooltip: { disableDefaultStyle: true }, ...locale });
   figure.dataset.drawn = "";
 }

@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 import icalendar
 
-from archive.export.facts.event import Count, Event, Participant
+from archive.export.facts.calendar_words import ENGLISH, Words
+from archive.export.facts.event import Event, Participant
 from archive.export.facts.events import events
 from archive.export.facts.order import Order, in_words
 
@@ -22,23 +23,27 @@ _OF_ADDRESSES = "%:/?#[]@!$&'()*+,;=~"
 """What an address may have as it is (RFC 3986) beside letters and digits."""
 _FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\U0010ffff]")
 """Control characters but the tab and the line end, which is written in another way."""
-_SIGNS = {"exact": "", "about": "±", "at_least": "≥", "at_most": "≤"}
 
 
 def write(
-    order: Order, file: BinaryIO, *, name: str | None = None, description: str | None = None
+    order: Order,
+    file: BinaryIO,
+    *,
+    name: str | None = None,
+    description: str | None = None,
+    words: Words = ENGLISH,
 ) -> str:
     """Write an all-day entry for each event; undated events have no place in a calendar.
 
     An event that several pages report is one entry, whose UID stays the same as long as the page
     that first reported it is known. `name` and `description` are what programs show of the
-    calendar as a whole.
+    calendar as a whole, `words` those that stand around the facts of its entries.
     """
     written = undated = 0
     begin, end = _frame(name, description)
     file.write(begin)
     for event in order.counted(events(order.db), "events"):
-        entry = _entry(event)
+        entry = _entry(event, words)
         if entry is None:
             undated += 1
         else:
@@ -71,7 +76,7 @@ def _frame(name: str | None, description: str | None) -> tuple[bytes, bytes]:
     return written.removesuffix(end), end
 
 
-def _entry(event: Event) -> icalendar.Event | None:
+def _entry(event: Event, words: Words) -> icalendar.Event | None:
     days = _days(event)
     if days is None:
         return None
@@ -85,9 +90,9 @@ def _entry(event: Event) -> icalendar.Event | None:
     where = ", ".join(filter(None, (event.venue, event.place)))
     if where:
         entry.add("location", _text(where))
-    entry.add("categories", [event.label_en, *(area.label_en for area in event.areas)])
+    entry.add("categories", [words.label(event), *map(words.label, event.areas)])
     entry.add("url", quote(event.reports[0].url, safe=_OF_ADDRESSES))
-    entry.add("description", _text(_description(event)))
+    entry.add("description", _text(_description(event, words)))
     entry.add("transp", "TRANSPARENT")  # it keeps nobody's time
     return entry
 
@@ -102,22 +107,19 @@ def _days(event: Event) -> tuple[date, date] | None:
         return None
 
 
-def _description(event: Event) -> str:
-    both = event.label_en != event.label_id
-    lines = [f"{event.label_en} ({event.label_id})" if both else event.label_en]
+def _description(event: Event, words: Words) -> str:
+    lines = [words.heading(event)]
     if event.counts:
-        lines.append(f"Attendance: {'; '.join(map(_counted, event.counts))}")
-    lines.extend(f"{one.role}: {_named(one)}" for one in event.people)
+        lines.append(f"{words.attendance}: {'; '.join(map(words.count, event.counts))}")
+    lines.extend(f"{words.role(one.role)}: {_named(one)}" for one in event.people)
     lines.extend(
-        f"{one.role}: {one.name}" for one in event.organizations if one.role != "mentioned"
+        f"{words.organization_role(one.role)}: {one.name}"
+        for one in event.organizations
+        if one.role != "mentioned"
     )
-    lines.extend(f"Focus area {area.number}: {area.label_en}" for area in event.areas)
+    lines.extend(f"{words.area} {area.number}: {words.label(area)}" for area in event.areas)
     # What it was read from comes before what may have to be cut off.
-    return "\n".join([*(f"Source: {one.url}" for one in event.reports), *lines])
-
-
-def _counted(count: Count) -> str:
-    return f"{_SIGNS.get(count.qualifier, '')}{count.number} {count.unit}"
+    return "\n".join([*(f"{words.source}: {one.url}" for one in event.reports), *lines])
 
 
 def _named(person: Participant) -> str:

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from told_reports import get, keep, organization
 
 from archive.browse import atom, calendars, new_activities
+from archive.records import Attendance
 from archive.storage import transaction
 
 ATOM = {"a": atom.NAMESPACE}
@@ -182,6 +183,26 @@ def test_a_calendar_that_is_cut_has_the_latest_and_says_so(
     calendar = get(folder, "/calendar.ics?lang=en").text
     assert "X-WR-CALNAME:Resilience archive: Activities" in calendar
     assert "X-WR-CALDESC:The latest 1 of 3 reports." in calendar
+
+
+@pytest.mark.parametrize(
+    ("code", "category", "lines"),
+    [
+        ("id", "Kunjungan", {"sekitar 40 peserta", "penyelenggara: Dinas Air", "Laman sumber: "}),
+        ("en", "Visit", {"about 40 peserta", "organizer: Dinas Air", "Source page: "}),
+    ],
+)
+def test_a_calendars_entries_are_in_the_readers_language(
+    db: Database, folder: Path, code: str, category: str, lines: set[str]
+):
+    keep(db, 3, "Melihat pompa", "Air bersih.", type="visit",
+         attendance=(Attendance(40, "about", "peserta", ()),),
+         organizations=(organization("Dinas Air"),))  # fmt: skip
+    answer = get(folder, f"/calendar.ics?lang={code}")
+    calendar = icalendar.Calendar.from_ical(answer.content)
+    (event,) = calendar.walk("VEVENT")
+    assert event["categories"].cats == [category]
+    assert {line for line in lines if line in str(event["description"])} == lines
 
 
 @pytest.mark.parametrize("path", ["/feed.atom", "/calendar.ics"])

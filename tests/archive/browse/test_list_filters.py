@@ -78,3 +78,10 @@ def test_a_list_on_one_page_has_none_beside_it() -> None:
     shown = pager(asked(), 1, 3)
     assert (shown.before, shown.after) == (None, None)
     assert (pager(asked(), 1, 0).first, pager(asked(), 1, 0).last) == (0, 0)
+
+
+def test_a_page_behind_the_end_of_the_list_leads_back_to_its_last() -> None:
+    beyond = pager(asked(page="9"), 9, PAGE_LENGTH + 1)
+    assert beyond.is_beyond
+    assert (beyond.before, beyond.after) == ("/activities?page=2", None)
+    assert not pager(asked(), 1, 0).is_beyond

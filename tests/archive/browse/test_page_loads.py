@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from archive_samples import activity, article, fetch, record, store_page
 from sqlite_utils import Database
+from told_reports import keep
+from told_reports import organization as organization_of
 
 from archive import identity, query
 from archive.browse.asked import Asked
@@ -18,6 +20,7 @@ from archive.browse.pages import (
 from archive.browse.pages import (
     event,
     home,
+    material,
     nowhere,
     organization,
     organizations,
@@ -25,8 +28,10 @@ from archive.browse.pages import (
     person,
 )
 from archive.browse.proofs import proofs
+from archive.storage import transaction
 
 ELSEWHERE = "https://kabar.example/lokakarya/"
+PEOPLE = activity().people
 
 
 @pytest.fixture
@@ -90,6 +95,38 @@ def test_a_person_has_the_slides_that_they_showed_and_nobody_elses(filled: Datab
 
     assert presented("Ratna Wulandari") == {"Materi Paparan Dinas Air"}
     assert presented("Tegar Prakoso") == set()
+
+
+def test_pages_that_are_gone_count_for_a_person_and_an_organization_and_are_marked(
+    db: Database,
+) -> None:
+    for number, title in enumerate(("Rapat air", "Rapat pohon"), start=1):
+        keep(db, number, title, "Warga.", people=PEOPLE, organizations=(organization_of("Dinas"),))
+    identity.renew(db)
+    with transaction(db):
+        db.execute("UPDATE pages SET state = 'gone' WHERE url LIKE '%/berita/2/'")
+    (who, *_), (what, *_) = query.people(db, named="Ratna"), query.organizations(db)
+    for values in (
+        person.load(db, asked(who.person_id)),
+        organization.load(db, asked(what.organization_id)),
+    ):
+        assert values is not None
+        assert (values["row"].appearances, values["detail"].only_gone) == (2, 1)
+        listed = values["detail"].appearances
+        assert [one.activity_id in values["gone"] for one in listed] == [False, True]
+        assert values["pager"].total == 2
+    assert (who.appearances, what.appearances) == (1, 1), "Lists leave it out."
+
+
+def test_a_file_of_a_page_that_is_gone_says_where_it_was_offered(filled: Database) -> None:
+    ((url,),) = filled.execute(
+        "SELECT DISTINCT url FROM materials WHERE url IS NOT NULL"
+    ).fetchall()
+    with transaction(filled):
+        filled.execute("UPDATE pages SET state = 'gone' WHERE url = ?", [ELSEWHERE])
+    values = material.load(filled, asked(url=url))
+    assert values is not None
+    assert [bool(offer["is_gone"]) for offer in values["offers"]] == [False, True]
 
 
 def test_a_name_finds_those_who_bear_it_and_not_those_who_were_there_too(filled: Database) -> None:

@@ -138,12 +138,14 @@ def test_counts_are_told_apart_with_what_they_mean() -> None:
 def test_a_charts_words_are_those_of_the_reader_and_those_of_pages_stay() -> None:
     specification = {
         "title": "events",
-        "values": [{"type": "Other types", "name": "people of events"}],
+        "format": "Q%q %Y",
+        "values": [{"type": "Other types", "name": "all of the events"}],
         "calculate": 'indexof(["Lokakarya", "Other types"], datum.type)',
     }
     assert chart_words.translated(specification, INDONESIAN) == {
         "title": "kegiatan",
-        "values": [{"type": "Jenis lain", "name": "people of events"}],
+        "format": "TW %q %Y",
+        "values": [{"type": "Jenis lain", "name": "all of the events"}],
         "calculate": 'indexof(["Lokakarya", "Jenis lain"], datum.type)',
     }
     row = ActivityTypePeriod("2018", "workshop", "Lokakarya", "Workshop", 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -209,6 +210,17 @@ def test_the_readme_tells_what_is_there(exported: Path):
     for path in re.findall(r"^- `([\w.-]+)`", told, re.MULTILINE):
         assert (exported / path).exists()
     assert "{" not in told
+
+
+def test_the_container_file_serves_the_folder_as_a_user_who_may_read_it(exported: Path):
+    text = (exported / "Containerfile").read_text()
+    steps = [line.split() for line in text.splitlines() if not line.startswith("#")]
+    told = {words[0]: words[1:] for words in steps}
+    assert f"python:{sys.version_info.major}.{sys.version_info.minor}-slim" in told["FROM"][0]
+    assert (exported / told["RUN"][-1]).exists()
+    assert told["COPY"] == [f"--chown={told['USER'][0]}", ".", "."]
+    assert json.loads(" ".join(told["CMD"]))[-1] == told["EXPOSE"][0]
+    assert (exported / ".dockerignore").read_text().split() == [".venv"]
 
 
 @pytest.mark.usefixtures("db")

@@ -90,3 +90,10 @@ def test_numbers_of_things_have_their_form() -> None:
     assert language("en").counted("number.people", 1) == "1 person"
     assert language("en").counted("number.people", 2000) == "2,000 people"
     assert language("id").counted("number.people", 1) == "1 orang"
+    assert language("id").counted("number.people", 2000) == "2.000 orang"
+
+
+def test_types_and_focus_areas_have_labels_and_unknown_ones_go_by_their_key() -> None:
+    assert [language(code).label("workshop") for code in CODES] == ["Lokakarya", "Workshop"]
+    assert language("en").label(2) != language("id").label(2)
+    assert language("id").label("of another time") == "of another time"

@@ -19,7 +19,7 @@ from archive.charts.attendance import (
 from archive.charts.co_appearances import MOST_NAMES, co_appearance_matrix, strongest
 from archive.charts.drawing import drawn
 from archive.charts.focus_areas import focus_areas_over_time
-from archive.charts.periods import first_day, period_begin
+from archive.charts.periods import first_day, period_begin, periods_of
 from archive.query import ActivityTypePeriod, AttendanceCountRow, FocusAreaPeriod, PairRow
 
 HOSTILE = '"]; alert(1); [" </svg><script>'
@@ -98,6 +98,37 @@ def test_types_beyond_the_colours_share_grey_and_are_not_lost() -> None:
     assert sum(row["activities"] for row in values(specification)) == sum(
         row.activities for row in rows
     )
+
+
+@pytest.mark.parametrize(
+    ("by", "periods"),
+    [
+        ("month", ["2018-11-01", "2018-12-01", "2019-01-01"]),
+        ("quarter", ["2018-10-01", "2019-01-01"]),
+        ("year", ["2018-01-01", "2019-01-01"]),
+    ],
+)
+def test_every_period_has_a_place_with_its_name_though_nothing_was_in_it(
+    by: Any, periods: list[str]
+) -> None:
+    days = [period_begin(day, by) for day in ("2019-01-31", "2018-11-02")]
+    assert periods_of(days, by) == periods
+    assert periods_of([], by) == []
+
+
+def test_few_periods_make_a_narrow_chart_and_no_wide_bars() -> None:
+    def widths(number: int) -> set[int]:
+        dates = [f"{2000 + year}-03-04" for year in range(number)]
+        activities = [events(date[:4], "workshop") for date in dates]
+        counts = [count(start_date=date) for date in dates]
+        return {
+            activities_over_time(activities, "year")["width"],
+            attendance_over_time(counts, "year")["width"],
+        }
+
+    assert widths(1) == {60}
+    assert widths(2) == {120}
+    assert widths(50) == {style.WIDTH}
 
 
 def test_focus_areas_have_a_field_for_each_number() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from sqlite_utils import Database
 
-from archive.search.index import LAST_PAGE, PAGE_BITS, first_row_behind
+from archive.search.index import LAST_PAGE, PAGE_BITS, first_row_behind, first_row_of
 from archive.search.parsing import Query, expression, parse
 from archive.search.results import (
     EVERY_ACTIVITY,
@@ -28,7 +28,7 @@ MOST_RANKED = 1000
 """Rows of the index that are ranked; of more, a rank would tell little and take long."""
 MOST_COUNTED = 200
 """Hits of a query that are counted where neither its words nor its filters leave few."""
-MOST_CHOSEN = 3000
+MOST_CHOSEN = 2000
 """Activities that a selection may have so that a query with many rows is asked of them alone."""
 
 _WEIGHTS = "10.0, 1.0, 4.0, 7.0, 0.8, 3.0"
@@ -54,8 +54,9 @@ WHERE search_index MATCH :match
 
 _COUNT_AMONG = f"SELECT count(*) FROM (SELECT 1 {_AMONG} LIMIT :most)"  # noqa: S608 - as above
 
-# Articles behind the end of a period are passed over without a look at what they belong to. A
+# What is before a period is not looked at. Articles behind its end are passed over without a look at what they belong to. A
 # file is numbered by the latest post that links to it; an earlier one may be in the period.
+_NOT_BEFORE = "AND search_index.rowid >= :before"
 _NOT_BEHIND = f"AND (search_index.rowid < :behind OR search_index.rowid & {LAST_PAGE})"
 
 _BY_DATE = "ORDER BY search_index.rowid DESC"
@@ -178,9 +179,12 @@ def _rows_of(db: Database, question: Question, match: str) -> tuple[str, dict[st
         if rows > MOST_RANKED:
             (rows,) = db.execute(_COUNT_AMONG, {**among, "most": MOST_RANKED + 1}).fetchone()
         return _AMONG, among, rows <= MOST_RANKED
+    if "earliest" in parameters:
+        parameters["before"] = first_row_of(parameters["earliest"])
+        passing = f"{passing} {_NOT_BEFORE}"
     if "until" in parameters:
         parameters["behind"] = first_row_behind(parameters["until"])
-        return f"{passing} {_NOT_BEHIND}", parameters, False
+        passing = f"{passing} {_NOT_BEHIND}"
     return passing, parameters, False
 
 

@@ -107,6 +107,11 @@ def write_file(db: Database, file_id: int) -> None:
         _insert(db, document, page, ("", text, ""))
 
 
+def first_row_of(day: str) -> int:
+    """The number below which no row of the index is that is of an ISO date or newer."""
+    return _day(day) << _DAY_BITS << PAGE_BITS
+
+
 def first_row_behind(day: str | None) -> int:
     """The number below which every row of the index is that is not newer than an ISO date."""
     if day is None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from archive.identity.clusters import Clustering
+from archive.identity.organization_mentions import OrganizationMention
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,25 @@ def rows(name: str) -> list[list[str]]:
         "rows"
     ]
     return loaded
+
+
+def organization_mentions(name: str) -> tuple[list[OrganizationMention], dict[int, str]]:
+    """The mentions of a gold file, whose rows are (who, page, name, acronym, place), and who is who."""
+    found = rows(name)
+    pages = sorted({row[1] for row in found})
+    mentions = [
+        OrganizationMention(
+            number,
+            page_of(page, pages),
+            f"https://{page}",
+            page.partition("/")[0],
+            name,
+            acronym or None,
+            place=place or None,
+        )
+        for number, (_, page, name, acronym, place) in enumerate(found, start=1)
+    ]
+    return mentions, {number: row[0] for number, row in enumerate(found, start=1)}
 
 
 def agreement(clustering: Clustering, who: Mapping[int, str]) -> Agreement:

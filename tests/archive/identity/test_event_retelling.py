@@ -8,7 +8,6 @@ import pytest
 from event_samples import BAYU, DAMAR, LARAS, RATNA, TEGAR, WENING, told
 
 from archive.identity.event_reports import Report
-from archive.identity.event_texts import Text, contradict
 from archive.identity.events import decide
 
 Pair = tuple[Report, Report]
@@ -374,28 +373,3 @@ def test_texts_are_only_read_where_titles_and_facts_leave_it_open() -> None:
     again = told("Lokakarya Pengelolaan Air Hujan Kota Seruni", people={RATNA}, lead=read)
 
     assert len(decide((same, other_day, again)).clusters) == 2
-
-
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("mencatat 1.367 balita dan indeks 3,98", {"1.367", "3,98"}),
-        ("diikuti 64 petugas dan 250 warga", {"64 tugas", "250 warga"}),
-        ("Rabu (5/4/2023) pukul 14.30 WIB, Perda Nomor 24 Tahun 2007", set()),
-        ("Jalan Kenanga No. 148, telepon 0293123456", set()),
-        ("tanggal 17 Oktober dan 18 Oktober", set()),
-    ],
-)
-def test_numbers_are_those_that_count_something(text: str, numbers: set[str]) -> None:
-    assert Text(text).numbers == numbers
-
-
-def test_texts_that_tell_two_times_of_a_day_contradict_each_other() -> None:
-    assert contradict(Text("Rapat digelar Selasa pagi."), Text("Rapat digelar Selasa siang."))
-    assert not contradict(Text("Rapat digelar Selasa pagi."), Text("Rapat digelar Selasa."))
-
-
-@pytest.mark.parametrize("text", ["", "(" * 5000, "1" * 5000, "1.1" * 2000, "\x00 ,,, 9,9,9"])
-def test_what_is_no_text_is_read_without_harm(text: str) -> None:
-    assert not contradict(Text(text), Text(text))
-    assert len(Text(text).numbers) < 2

@@ -1,45 +1,12 @@
 """Parts of institutions, English names and renamed bodies are found, and nothing that is like them."""
 
-import random
-
 import pytest
-from identity_gold import agreement, page_of, partition, rows
+from identity_gold import organization_mentions
 
 from archive.identity.organization_english import indonesian
-from archive.identity.organization_mentions import OrganizationMention
 from archive.identity.organizations import decide
 
-ROWS = rows("invented_institutions.toml")
-PAGES = sorted({row[1] for row in ROWS})
-WHO = {number: row[0] for number, row in enumerate(ROWS, start=1)}
-MENTIONS = [
-    OrganizationMention(
-        number,
-        page_of(page, PAGES),
-        f"https://{page}",
-        page.partition("/")[0],
-        name,
-        acronym or None,
-        place=place or None,
-    )
-    for number, (_, page, name, acronym, place) in enumerate(ROWS, start=1)
-]
-
-
-def test_no_two_bodies_are_taken_for_one():
-    assert agreement(decide(MENTIONS), WHO).wrong == ()
-
-
-def test_nearly_all_names_of_one_body_are_put_together():
-    assert agreement(decide(MENTIONS), WHO).recall >= 0.97
-
-
-def test_the_order_of_arrival_does_not_matter():
-    expected = partition(decide(MENTIONS))
-    shuffled = list(MENTIONS)
-    random.Random(8).shuffle(shuffled)  # noqa: S311 - an order, no secret
-
-    assert partition(decide(shuffled)) == expected
+MENTIONS, WHO = organization_mentions("invented_institutions.toml")
 
 
 def test_why_a_part_is_that_of_its_institution_is_told():

@@ -2,42 +2,41 @@
 
 import random
 
-from identity_gold import agreement, page_of, partition, rows
+import pytest
+from identity_gold import agreement, organization_mentions, partition
 
-from archive.identity.organization_mentions import OrganizationMention
 from archive.identity.organizations import decide
 
-ROWS = rows("invented_organizations.toml")
-PAGES = sorted({row[1] for row in ROWS})
-WHO = {number: row[0] for number, row in enumerate(ROWS, start=1)}
-MENTIONS = [
-    OrganizationMention(
-        number,
-        page_of(page, PAGES),
-        f"https://{page}",
-        page.partition("/")[0],
-        name,
-        acronym or None,
-        place=place or None,
-    )
-    for number, (_, page, name, acronym, place) in enumerate(ROWS, start=1)
-]
+SETS = {
+    name: organization_mentions(f"{name}.toml")
+    for name in ("invented_organizations", "invented_institutions")
+}
 
 
-def test_no_two_bodies_are_taken_for_one():
-    measured = agreement(decide(MENTIONS), WHO)
+MENTIONS, WHO = SETS["invented_organizations"]
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_no_two_bodies_are_taken_for_one(name: str):
+    mentions, who = SETS[name]
+    measured = agreement(decide(mentions), who)
 
     assert measured.wrong == ()
     assert measured.precision >= 0.99
 
 
-def test_nearly_all_names_of_one_body_are_put_together():
-    assert agreement(decide(MENTIONS), WHO).recall >= 0.97
+@pytest.mark.parametrize("name", SETS)
+def test_nearly_all_names_of_one_body_are_put_together(name: str):
+    mentions, who = SETS[name]
+
+    assert agreement(decide(mentions), who).recall >= 0.97
 
 
-def test_the_order_of_arrival_does_not_matter():
-    expected = partition(decide(MENTIONS))
-    shuffled = list(MENTIONS)
+@pytest.mark.parametrize("name", SETS)
+def test_the_order_of_arrival_does_not_matter(name: str):
+    mentions, _ = SETS[name]
+    expected = partition(decide(mentions))
+    shuffled = list(mentions)
     random.Random(8).shuffle(shuffled)  # noqa: S311 - an order, no secret
 
     assert partition(decide(shuffled)) == expected

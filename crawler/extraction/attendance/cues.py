@@ -9,8 +9,8 @@ from functools import cache
 
 from crawler import lexicon
 from crawler.extraction.attendance.guards import words_of
-from crawler.extraction.attendance.units import Unit
-from crawler.extraction.numbers import Number
+from crawler.extraction.attendance.units import Unit, read_unit
+from crawler.extraction.numbers import Number, find_numbers
 
 _BESIDE, _WINDOW, _REACH = 15, 60, 220
 _ACTIVE = re.compile(r"\bme\w{4,}")
@@ -37,7 +37,7 @@ def cues_of(text: str, start: int, end: int) -> Cues | None:
     cues = tuple(
         cue
         for cue in words_of("cues", "coming").find_in_page(text, start, end)
-        if not _gathers_things(text, cue.end(), end)
+        if not _gathers_things(text, cue, end)
     )
     if not cues and not any(
         words_of("cues", row).search_page(text, start, end) for row in ("teaching", "changing")
@@ -109,10 +109,19 @@ def is_stated(number: Number, unit: Unit, cues: Cues, last: int | None) -> bool:
     return 0 <= gap < (_WINDOW if is_people else _BESIDE)
 
 
-def _gathers_things(text: str, at: int, end: int) -> bool:
-    """Whether a verb that ends at `at` gathers things and no people: `menghimpun pendapat`."""
+def _gathers_things(text: str, cue: re.Match[str], end: int) -> bool:
+    """Whether a verb gathers things and no people: `menghimpun pendapat`, `mengumpulkan 90 kartu`."""
+    at = cue.end()
     blank = at + 1 if text[at : at + 1].isspace() else at
-    return bool(words_of("cues", "gathered").pattern.match(text, blank, end))
+    if words_of("cues", "gathered").pattern.match(text, blank, end):
+        return True
+    if cue[0].lower() not in lexicon.load("attendance")["cues"]["gathering"]:
+        return False
+    numbers = find_numbers(text, at, min(end, at + _WINDOW))
+    if not numbers or read_unit(text, numbers[0].end, end):
+        return False
+    between = text[at : numbers[0].start]
+    return not words_of("cues", "leading").pattern.sub("", between).strip(_MARKS)
 
 
 def _is_object(between: str) -> bool:

@@ -13,7 +13,7 @@ from crawler.extraction.attendance.units import Unit
 from crawler.extraction.cue_words import CueWords
 from crawler.extraction.numbers import Number
 
-_BEFORE, _AFTER, _REACH = 30, 60, 220
+_BEFORE, _AFTER, _REACH, _INTRODUCTION = 30, 60, 220, 120
 _OTHER_YEAR = re.compile(r"tahun(?<!\wtahun)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _THIS = re.compile(r"\b(?:ini|kali ini|tersebut)\b", re.IGNORECASE)
 _EACH = re.compile(
@@ -28,7 +28,7 @@ _OF_EACH = re.compile(
 )
 _FEW = 6
 _NAMES = re.compile(
-    r"(?:\s+[^\W\d_]+){0,4},?\s+(?:yaitu|yakni|ialah|bernama|masing-masing)\s+"
+    r"(?:\s+[^\W\d_]+){0,9},?\s+(?:yaitu|yakni|ialah|bernama|masing-masing)\s+"
     r"(?:(?:Bapak|Bpk|Ibu|Sdr|Sdri|Sdra|Saudara|Saudari|Pak|Bu|Mas|Mbak|Kang)\b"
     r"|[A-Z][a-z'’]+(?:\s[A-Z][\w'’.]*){0,3}\s\()"
 )
@@ -93,7 +93,19 @@ def _is_followed(after: str, *, direct: bool) -> bool:
         return True
     if not direct and words_of("guards", "residents").pattern.match(after):
         return True
+    if _asked().match(after):
+        return True
     return bool(words_of("guards", "signing").pattern.match(after)) and not _SIGNED.match(after)
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    table = lexicon.load("attendance")["guards"]
+    asked, to_speak = ("|".join(table[row]) for row in ("asked", "to_speak"))
+    return re.compile(
+        rf"(?:yang\s+)?(?:{asked})\s+(?:untuk\s+|sebagai\s+|menjadi\s+)?(?:{to_speak})\b",
+        re.IGNORECASE,
+    )
 
 
 def _is_of_others(before: str) -> bool:
@@ -127,7 +139,7 @@ def _is_named(text: str, end: int, number: Number, unit: Unit) -> bool:
     """Whether a few people are named right after: `serta dua notulis, yakni Ibu A dan Bapak B`."""
     if unit.kind != "people" or number.value > _FEW:
         return False
-    return bool(_NAMES.match(text, unit.end, min(end, unit.end + _AFTER)))
+    return bool(_NAMES.match(text, unit.end, min(end, unit.end + _INTRODUCTION)))
 
 
 @cache

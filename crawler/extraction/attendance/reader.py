@@ -29,6 +29,9 @@ _MOST, _MOST_COUNTS, _MOST_SPANS = 10_000_000, 60, 5000
 _WINDOW, _NEAR, _LONGEST = 60, 40, 20_000
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _RANGE = re.compile(r"\s?(?:[-–—]|sampai(?:\s+dengan)?|hingga|s\.?/?d\.?)\s?", re.IGNORECASE)
+_OF = re.compile(r"\s(?:dari|di\s?antara)\s(?:total\s|seluruh\s)?")
+_HADIR = re.compile(r"\b(?:hadir|datang)(?:\s(?:hanya|baru|sebanyak))?\s\Z", re.IGNORECASE)
+_WHO_CAME = re.compile(r"\s[\w-]+(?:\s\w+)?\syang\s(?:hadir|datang|ikut|mengirim)")
 _OUT_OF = re.compile(r"(?:\A|[,;:]\s{0,2})dari(?:\s+total)?\s{0,2}\Z", re.IGNORECASE)
 """A clause that begins so gives a total only where a share of it follows."""
 _THIS = re.compile(r"\b(?:kali|forum|acara|kegiatan|rapat|pertemuan)\s+ini\b", re.IGNORECASE)
@@ -114,7 +117,7 @@ def _counts(page: Page, sentence: Span, *, known: bool) -> list[Count]:
     if not numbers or is_elsewhere(text, start, end, context.years):
         return []
     counts: list[Count] = []
-    for number, ranged in _ranges(text, numbers):
+    for number, ranged in _ranges(text, start, numbers):
         if _is_of_other_day(text, start, number, context):
             continue
         last = counts[-1].end if counts else None
@@ -154,16 +157,30 @@ def _is_share(text: str, start: int, number: Number) -> bool:
     return bool(_OUT_OF.search(text[max(start, number.start - _NEAR) : number.start]))
 
 
-def _ranges(text: str, numbers: list[Number]) -> list[tuple[Number, bool]]:
-    """Each number, the two of a range as one with the lower value, and whether it is a range."""
+def _ranges(text: str, start: int, numbers: list[Number]) -> list[tuple[Number, bool]]:
+    """Each number, the two of a range as one with the lower value, and whether it is a range.
+
+    So are `9 dari 12 anggota`: nine came; `satu dari 27 peserta` names one of all.
+    """
     found: list[tuple[Number, bool]] = []
     for number in numbers:
         last = found[-1][0] if found else None
         if last and last.value < number.value and _RANGE.fullmatch(text, last.end, number.start):
             found[-1] = (Number(last.value, last.start, number.end), True)
+        elif last and 1 < last.value < number.value and _came_of(text, start, last, number):
+            found[-1] = (Number(last.value, last.start, number.end), False)
         else:
             found.append((number, False))
     return found
+
+
+def _came_of(text: str, start: int, few: Number, all_: Number) -> bool:
+    """Whether so many of all are said to have come: `hadir 9 dari 12 anggota`."""
+    if not _OF.fullmatch(text, few.end, all_.start):
+        return False
+    before = text[max(start, few.start - _NEAR) : few.start]
+    came = _HADIR.search(before) or is_direct(text, start, few)
+    return bool(came or _WHO_CAME.match(text, all_.end))
 
 
 def _is_countable(text: str, number: Number) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from archive.records import Span
@@ -25,6 +26,10 @@ from crawler.extraction.sentences import split_sentences
 
 _LONGEST_HEADING = 120
 _SHORTEST_REPORT = 12
+_LONGEST_CREDIT = 80
+_CREDIT = re.compile(
+    r"\((?:foto|dok(?:umentasi)?\.?|gambar)\s?[:/.][^()\n]{1,60}\)\.?\s*\Z", re.IGNORECASE
+)
 
 
 @dataclass
@@ -60,10 +65,16 @@ def attach_conclusions(
         if index in heads:
             mention, draft = heads[index]
             _enter(place, block, mention, draft)
-            if mention.tail:
+            if mention.tail and not _others_report(page.text, mention.tail, drafts, draft):
                 draft.conclude(_tail_points(page.text, mention.tail))
-            elif mention.topic is None or mention.topic.end < block.end - _SHORTEST_REPORT:
+            elif (
+                mention.tail
+                or mention.topic is None
+                or mention.topic.end < block.end - _SHORTEST_REPORT
+            ):
                 _read_sentences(page, place, block, drafts, labelled=True)
+            continue
+        if _is_credited(page.text, block):
             continue
         if block.kind == "heading" or (block.strong and _is_short(block)):
             if not (place.group and opens_list(page.text, Span(block.start, block.end))):
@@ -78,6 +89,21 @@ def attach_conclusions(
             _read_item(page, place, block, drafts, marker.end() if marker else 0)
         else:
             _read_sentences(page, place, block, drafts, labelled=False)
+
+
+def _is_credited(text: str, block: Block) -> bool:
+    """Whether a line ends with who took the picture that it stands under: `(foto: Sanggar X)`."""
+    return (
+        _CREDIT.search(text, max(block.start, block.end - _LONGEST_CREDIT), block.end) is not None
+    )
+
+
+def _others_report(text: str, tail: Span, drafts: list[Draft], draft: Draft) -> bool:
+    """Whether another group reports in what follows a group on its line."""
+    sentences = split_sentences(text, tail.start, tail.end)[1:]
+    reports = (read_report(text, sentence) for sentence in sentences)
+    speakers = (find_speaker(drafts, report.subject, draft) for report in reports if report)
+    return any(speaker not in (None, draft) for speaker in speakers)
 
 
 def _is_point(place: _Place, text: str, sentence: Span) -> bool:

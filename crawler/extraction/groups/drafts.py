@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from archive.records import Span
 from crawler.extraction.groups.mentions import Mention
+from crawler.extraction.groups.own_names import own_name_before
 from crawler.extraction.groups.words import divided_group, number_of, numbered_group
 
 _WORD = re.compile(r"\w+")
@@ -50,6 +51,8 @@ class Draft:
     words: frozenset[str] = frozenset()
     area: Span | None = None
     """The words that declare the focus area, the topic where the page gives no other."""
+    name: str | None = None
+    """The own name beside the topic, `kopi` of `Meja Kopi membahas TOPIC`, in lower case."""
 
     def add(self, mention: Mention, text: str) -> None:
         """Takes up what one more mention says and was not known."""
@@ -59,6 +62,7 @@ class Draft:
         if self.topic is None and mention.topic:
             self.topic = mention.topic
             self.words = words_of(text[mention.topic.start : mention.topic.end])
+            self.name = own_name_before(text, mention.topic.start)
         if len(self.evidence) < _MOST_PROOFS and mention.evidence not in self.evidence:
             self.evidence.append(mention.evidence)
 
@@ -91,6 +95,9 @@ def find_draft(drafts: list[Draft], mention: Mention, text: str) -> Draft | None
                 return draft
     if not words:
         return _in_order(drafts, mention.number)
+    named = [draft for draft in drafts if draft.name and draft.name == topic.lower()]
+    if named and mention.number is None:
+        return named[0]
     alike = [
         draft
         for draft in drafts
@@ -129,6 +136,9 @@ def find_speaker(drafts: list[Draft], subject: str, current: Draft | None) -> Dr
         if not by_number and unnumbered and number and number <= len(drafts):
             return drafts[number - 1]
         return by_number[-1] if by_number else None
+    called = [draft for draft in drafts if draft.name and _is_called(draft.name, subject)]
+    if called:
+        return max(called, key=lambda draft: len(draft.name or ""))
     words = words_of(subject)
     best = max(drafts, key=lambda draft: contained(words, draft.words), default=None)
     if best and contained(words, best.words) >= _SAME and words:
@@ -140,3 +150,8 @@ def find_speaker(drafts: list[Draft], subject: str, current: Draft | None) -> Dr
     ):
         return current
     return None
+
+
+def _is_called(name: str, subject: str) -> bool:
+    """Whether the subject of a report ends in a group's own name: `hasil dari Meja Kopi`."""
+    return re.search(rf"\s{re.escape(name)}\W*$", subject.lower()) is not None

@@ -16,6 +16,7 @@ from crawler.extraction.groups.focus_areas import focus_area_of, labels
 from crawler.extraction.groups.mentions import Mention, find_mentions
 from crawler.extraction.groups.mirrored import find_mirrored
 from crawler.extraction.groups.named import find_named
+from crawler.extraction.groups.own_names import find_own_named
 from crawler.extraction.groups.places import find_themed_places
 from crawler.extraction.groups.series import find_series
 from crawler.extraction.groups.tables import find_table_groups
@@ -41,6 +42,7 @@ def read_groups(page: Page) -> tuple[Group, ...]:
         find_divisions(page),
         find_mentions(page),
         find_named(page),
+        find_own_named(page),
         find_divided(page),
         find_themed_places(page),
         find_series(page),

@@ -70,10 +70,12 @@ def complement() -> re.Pattern[str]:
 
 @cache
 def _group() -> re.Pattern[str]:
-    """A group as it may be the subject of a sentence: `kelompok ini`, `Tim B`."""
-    nouns = words_pattern(lexicon.load("groups")["sentence_nouns"])
+    """A group as it may be the subject of a sentence: `kelompok ini`, `Tim B`, `Meja Kopi`."""
+    words = lexicon.load("groups")
+    nouns = words_pattern(words["sentence_nouns"])
+    named = words_pattern({*words["nouns"], *words["divided_nouns"]})
     numbered = "|".join((_unnamed(numbered_group()), _unnamed(divided_group())))
-    return re.compile(rf"\b{nouns}\b|{numbered}", re.IGNORECASE)
+    return re.compile(rf"\b{nouns}\b|{numbered}|\b{named}\s+(?-i:[A-Z])\w+", re.IGNORECASE)
 
 
 def _unnamed(pattern: re.Pattern[str]) -> str:
@@ -86,7 +88,7 @@ def _next_group() -> re.Pattern[str]:
     nouns = words_pattern(lexicon.load("groups")["sentence_nouns"])
     return re.compile(
         rf"(?:[,;]\s+(?:(?:sementara(?:\s+itu)?|sedangkan|adapun|dan|serta|kemudian|lalu)\s+)?|\s+(?:sedangkan|sementara)\s+)"
-        rf"(?={nouns}\b|{noun_pattern()}\s+{number_pattern()})",
+        rf"(?={nouns}\b|{noun_pattern()}\s+(?:{number_pattern()}|(?-i:[A-Z])))",
         re.IGNORECASE,
     )
 
@@ -101,6 +103,15 @@ def _own_lead() -> re.Pattern[str]:
 def _noun() -> re.Pattern[str]:
     return re.compile(
         rf"\b{words_pattern(lexicon.load('groups')['conclusion_nouns'])}\b", re.IGNORECASE
+    )
+
+
+@cache
+def _put_forward() -> re.Pattern[str]:
+    """What a group put forward, told from its end: `Langkah yang disepakati kelompok 2 adalah`."""
+    return re.compile(
+        rf"\byang\s+(?:(?:juga|telah|sudah|kemudian)\s+)?{pattern_of('passive_reports')}\b",
+        re.IGNORECASE,
     )
 
 
@@ -162,7 +173,9 @@ def read_report(text: str, sentence: Span) -> Report | None:
     group = _group().search(text, start, end)
     if not group:
         return None
-    noun = _noun().search(text, start, group.start())
+    noun = _noun().search(text, start, group.start()) or _put_forward().search(
+        text, start, group.start()
+    )
     copula = _copula().search(text, group.end(), end)
     verb = _verb().search(text, group.end(), end)
     if noun and noun.start() - start < _SUBJECT_WINDOW and copula:
@@ -262,6 +275,13 @@ def is_crew(text: str, block: Span) -> bool:
 
 
 @cache
+def _announcing() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*(?:[^\W\d][\w-]*\s+){{1,4}}{pattern_of('announcing')}\s*:\s*", re.IGNORECASE
+    )
+
+
+@cache
 def _course() -> re.Pattern[str]:
     return re.compile(rf"\b{pattern_of('course')}\b", re.IGNORECASE)
 
@@ -280,7 +300,12 @@ def opens_list(text: str, block: Span) -> bool:
 
 
 def points_in(text: str, start: int, end: int) -> list[Span]:
-    """The points of one clause: its members where it enumerates, else the clause itself."""
+    """The points of one clause: its members where it enumerates, else the clause itself.
+
+    None where it only announces a list below: `indikator sebagai berikut:`.
+    """
+    if _announcing().fullmatch(text, start, end):
+        return []
     marked = marked_members(text, start, end)
     if marked:
         return marked

@@ -22,6 +22,8 @@ from crawler.extraction.groups.words import (
     words_pattern,
 )
 
+_FEWEST_WORDS = 2
+
 
 @dataclass
 class TableGroup:
@@ -72,7 +74,7 @@ def _read_table(page: Page, blocks: list[Block]) -> Iterator[TableGroup]:
     heads = [block for block in blocks if block.kind == "cell" and block.level == first_row]
     columns: dict[str, int] = {}
     for head in heads:
-        for name in ("conclusions", "topic", "group"):
+        for name in ("conclusions", "topic", "group", "crew", "row_number"):
             if head.ordinal is not None and _column(name).search(page.words_of(head)):
                 columns.setdefault(name, head.ordinal)
                 break
@@ -98,14 +100,22 @@ def _lists_groups(
     page: Page, blocks: list[Block], heads: list[Block], columns: dict[str, int]
 ) -> bool:
     """Whether the column of groups is of discussion groups: no `Kelompok Sasaran`, and said so
-    by columns of topics or points beside it or by its own numbered groups.
+    by columns of topics or points beside it, by its own numbered groups, or by who guided them.
     """
     head = next(head for head in heads if head.ordinal == columns["group"])
     if listed("no_group").search(page.text, head.start, head.end):
         return False
     cells = [b for b in blocks if b.kind == "cell" and b.ordinal == columns["group"]]
     numbered = [cell for cell in cells if numbered_group().match(page.words_of(cell))]
-    return len(columns) > 1 or bool(numbered)
+    if "conclusions" in columns or "topic" in columns or numbered:
+        return True
+    return "crew" in columns and _are_topics(page, cells[1:])
+
+
+def _are_topics(page: Page, cells: list[Block]) -> bool:
+    """Whether cells hold topics, not the groups' own names: half of them have words enough."""
+    long = [cell for cell in cells if len(page.words_of(cell).split()) >= _FEWEST_WORDS]
+    return bool(long) and 2 * len(long) >= len(cells)
 
 
 def _read_row(
@@ -124,6 +134,7 @@ def _read_row(
             start, end = trimmed(
                 page.text, group[0].start + (named.end() if named else 0), group[0].end
             )
+            number = _number_beside(page, row, columns) if number is None else number
             group_topic = Span(start, end)
             if start == end and len(group) > 1:
                 group_topic = Span(group[1].start, group[1].end)
@@ -132,6 +143,13 @@ def _read_row(
     if topic:
         start, end = trimmed(page.text, topic[0].start, topic[-1].end)
         yield from _row(page, number, Span(start, end), row, columns)
+
+
+def _number_beside(page: Page, row: dict[int, list[Block]], columns: dict[str, int]) -> int | None:
+    """The number in the column `No.` of a row whose group has none of its own."""
+    cells = row.get(columns.get("row_number", 0), [])
+    words = page.words_of(cells[0]) if cells else ""
+    return number_of(words.strip(" .)")) if _bare_number().match(words) else None
 
 
 def _row(

@@ -15,7 +15,7 @@ _NUMBER_TAIL = re.compile(
 )
 _FILE_ENDING = re.compile(r"\.(?:pdf|pptx?|docx?|xlsx?|ppsx?|odp|key|zip)$", re.IGNORECASE)
 _SPOKEN = re.compile(
-    r"(?:^|\b)(?:bahan\s+|materi\s+)?(?:paparan|presentasi|materi|bahan|slide|slides|makalah|pemaparan|ekspose|bahan\s+tayang|rekaman\s+paparan|sambutan|keynote)(?:-?nya)?\s+(?:(?:dari|oleh|milik)\s+)?(?:(?:narasumber|pembicara|pemateri|panelis)\s+)?(?=[^\W\d])",
+    r"(?:^|\b)(?:bahan\s+|materi\s+)?(?:bahan\s+tayang|bahan\s+ajar|paparan|presentasi|materi|bahan|slides|slide|salindia|tayangan|makalah|pemaparan|ekspose|rekaman\s+paparan|sambutan|keynote)(?:-?nya)?\s+(?:(?:dari|oleh|milik)\s+)?(?:(?:narasumber|pembicara|pemateri|panelis)\s+)?(?=[^\W\d])",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\((?P<name>[^()]{3,80})\)")
@@ -38,13 +38,24 @@ def presenter_of(
     name, `others` further lines that may be a name alone (cells of its row, the line above).
     """
     name = _presenter(label[-_LONGEST:], lead[-_LONGEST:], file[-_LONGEST:], others, people)
-    return _whole(name, people) if name else None
+    return _whole(name, people) if name else _named_in((label, file), people)
+
+
+def _named_in(words: Iterable[str], people: tuple[Person, ...]) -> str | None:
+    """The one person whose whole name stands in a label or a file name: `Rina-Hapsari_Sumur`."""
+    said = " ".join(f" {' '.join(_bare(part.replace('_', ' ')))} " for part in words)
+    whole = [
+        p.name for p in people if len(own := _bare(p.name)) > 1 and f" {' '.join(own)} " in said
+    ]
+    return whole[0] if len(whole) == 1 else None
 
 
 def _whole(name: str, people: tuple[Person, ...]) -> str:
-    """The longer name of the one person of the page whose name begins so."""
+    """The longer name of the one person of the page whose name begins so, or has the one word."""
     said = _bare(name)
     longer = [p for p in people if len(said) > 1 and _bare(p.name)[: len(said)] == said]
+    if len(said) == 1:
+        longer = [p for p in people if said[0] in _bare(p.name)]
     return longer[0].name if len(longer) == 1 else name
 
 
@@ -58,6 +69,8 @@ def _presenter(
         name = _name_at_end(_NUMBER_TAIL.sub("", words) or words, people)
         if name:
             return name
+        if person := _ends_in_person(_NUMBER_TAIL.sub("", words), people):
+            return person
     others = [other[-_LONGEST:] for other in others]
     for words in (label, lead, *others):
         for spoken in _SPOKEN.finditer(words):
@@ -96,6 +109,17 @@ def _name_at_end(file: str, people: tuple[Person, ...]) -> str | None:
     ends = [" ".join(words[-count:]) for count in (2, 3, 4) if count < len(words)]
     known = next((name for end in ends if (name := _known(end, people))), None)
     return known or (_name(ends[0], people) if ends and words[-1].isalpha() else None)
+
+
+def _ends_in_person(label: str, people: tuple[Person, ...]) -> str | None:
+    """The one person whose first and last word end a label: `Judul Rina Hapsari`."""
+    words = _bare(label.replace("_", " "))
+    named = [
+        person.name
+        for person in people
+        if len(bare := _bare(person.name)) > 1 and words[-2:] == [bare[0], bare[-1]]
+    ]
+    return named[0] if len(named) == 1 and len(words) > 2 else None  # noqa: PLR2004 - a title too
 
 
 def _certain(

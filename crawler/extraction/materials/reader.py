@@ -32,7 +32,8 @@ from crawler.extraction.materials.words import (
 )
 from crawler.extraction.sentences import split_sentences
 
-_WITHOUT_PRESENTER = frozenset(("press_release", "proceedings", "image"))
+_PRESENTED = frozenset(("slides", "video"))
+"""What somebody shows: minutes, terms of reference and their like have authors at most."""
 _LISTED = re.compile(r",\s|\s(?:dan|serta)\s")
 _JOINED = re.compile(r"\b(?:dan|serta)\b|[&+]", re.IGNORECASE)
 _NEAR = 120
@@ -107,7 +108,7 @@ def _material(
         kind=kind,
         label=label,
         url=offer.url,
-        presenter=None if kind in _WITHOUT_PRESENTER else presenter,
+        presenter=presenter if kind in _PRESENTED else None,
         date=date_in(label) or date_in(file),
         evidence=evidence,
     )

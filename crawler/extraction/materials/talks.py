@@ -28,6 +28,7 @@ _TITLED = re.compile(
     r"\b(?:(?:ber)?judul|bertajuk|tajuk|topik|bertopik|tema|bertema|paparan|materi|makalah|presentasi|memaparkan|membawakan|menyajikan|mempresentasikan|tentang|mengenai)\b",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\s*\(\s*|\s+[–—-]\s+")
 _QUOTES = ("“", '"', "”", "‘", "'")
 _EDGES = "\"“”‘’' .,;:()"
 
@@ -40,7 +41,7 @@ def speaker_of(page: Page, label: Span, people: tuple[Person, ...]) -> str | Non
     Only titles of two words or more are sought, and in the head of the page.
     """
     own = page.blocks[_block_at(page, label.start)]
-    named = _behind(page.text, label.end, own.end)
+    named = _behind(page.text, label.end, own.end) or _beside(page.text, label.end, own.end, people)
     if named:
         return named
     title = page.text[label.start : label.end].strip(_EDGES)
@@ -99,6 +100,16 @@ def _in_sentence(text: str, block: Block, title: Span, people: tuple[Person, ...
         return max(known)[1]
     certain = [name for name in find_names(text, start, title.start) if name.certain]
     return certain[-1].name if certain else None
+
+
+def _beside(text: str, start: int, end: int, people: tuple[Person, ...]) -> str | None:
+    """The person in the bracket, or behind the dash, right behind a label: `LABEL (NAME, BODY)`."""
+    mark = _BESIDE.match(text, start, end)
+    named = find_names(text, mark.end(), min(end, mark.end() + _BEHIND)) if mark else []
+    if not mark or not named or named[0].outer_start != mark.end():
+        return None
+    known = [person.name for person in people if person.name.startswith(named[0].name)]
+    return known[0] if known else (named[0].name if named[0].certain else None)
 
 
 def _behind(text: str, start: int, end: int) -> str | None:

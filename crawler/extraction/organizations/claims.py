@@ -10,6 +10,7 @@ from functools import lru_cache
 from archive.records import OrganizationRole, Person, Sector
 from crawler.article.page import Page
 from crawler.extraction.organizations.chains import join_chains
+from crawler.extraction.organizations.cues import vocabulary
 from crawler.extraction.organizations.grammar import is_head, is_stop, may_begin_name, place_names
 from crawler.extraction.organizations.index import index_of
 from crawler.extraction.organizations.names import OrganizationMention, find_names
@@ -22,6 +23,7 @@ _TERRITORY = re.compile(
     r"(?P<place>[A-Z][a-z]{3,20})\b"
 )
 _PLACE = re.compile(r" (?P<place>[A-Z][a-z]{3,20})(?=[,;)]|\.\s|\.$| dan | serta )")
+_COMMISSION = re.compile(r"Komisi (?:[IVX]{1,4}|[A-H])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,20 @@ def words_of_page(page: Page, people: frozenset[str]) -> Words:
             for m in find_names(page.text, block.start, block.end)
         ]
         for mention in join_chains(page.text, found):
-            names[mention.start] = mention
+            if not _is_group_of_meeting(page.text, mention):
+                names[mention.start] = mention
     return Words(page.text, index.tokens, index.starts, names, people, list(names))
+
+
+def _is_group_of_meeting(text: str, mention: OrganizationMention) -> bool:
+    """Whether `Komisi II` is one of those that a meeting split into, and no parliament's."""
+    return _COMMISSION.fullmatch(mention.name) is not None and not _tells_of_council(text)
+
+
+@lru_cache(maxsize=2)
+def _tells_of_council(text: str) -> bool:
+    words = "|".join(vocabulary()["commissions"]["councils"])
+    return re.search(rf"\b(?:{words})\b", text) is not None
 
 
 def names_of_people(people: tuple[Person, ...]) -> frozenset[str]:

@@ -209,3 +209,20 @@ def place_at(tokens: list[Token], at: int) -> int:
         if written.lower() in place_names() and at + size <= len(tokens):
             return size
     return 0
+
+
+def territory_at(tokens: list[Token], at: int) -> int:
+    """How many tokens the place behind a territory or a local body takes; 0 for none known.
+
+    Beside known places one of two words whose first begins many: `Tanjung X`, `Sungai Y`.
+    """
+    place = place_at(tokens, at)
+    if place > 1 or tokens[at].text not in words_of("place_openers") or at + 1 >= len(tokens):
+        return place
+    own, beyond = tokens[at + 1], tokens[at + 2] if at + 2 < len(tokens) else None
+    if own.start - tokens[at].end != 1 or not own.text.istitle() or is_stop(own.text):
+        return place
+    if head_at(tokens, at + 1) or acronym_at(tokens, at + 1):
+        return place
+    further = beyond is not None and beyond.is_capital and beyond.start - own.end == 1
+    return place if place and further else 2

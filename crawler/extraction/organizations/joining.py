@@ -20,7 +20,25 @@ _KIND_OF_PLACE = frozenset({"daerah", "provinsi", "prov", "wilayah", "administra
 _PARENTS = frozenset(
     {"badan", "kementerian", "departemen", "universitas", "institut", "politeknik"}
 )
-_PARENTS_AFTER = 3
+_PARENTS_AFTER = 2
+_BRANCHES = frozenset(
+    {
+        "daop",
+        "daops",
+        "cabang",
+        "kanwil",
+        "ranting",
+        "rayon",
+        "korwil",
+        "korda",
+        "divre",
+        "chapter",
+        "komda",
+        "lokal",
+        "komisariat",
+    }
+)
+_FEWEST_BEFORE_BRANCH = 2
 _TERRITORIES = frozenset({"kabupaten", "kota", "provinsi", "kecamatan", "kelurahan", "desa"})
 _LONGEST_PLACE = 3
 _ORDINAL = 2
@@ -42,6 +60,8 @@ class Form:
     """What a body of this form can be found under."""
     sought: tuple[str, ...] = ()
     """What a body may be known under that this form belongs to as well."""
+    letters: str = ""
+    """The head's first letter and the acronym behind it: `dpk` of `Dinas PK`."""
 
 
 @dataclass(eq=False, slots=True)
@@ -90,7 +110,7 @@ def form_of(name: str, kind: str) -> Form:
         core = tuple(w for w in words[: _begin_of_territory(words)] if w not in _place_words())
     initials = "".join(word if word.isdigit() else word[0] for word in words)
     places = frozenset(words) - frozenset(core) - _KIND_OF_PLACE
-    form = Form(words, core, places, initials, kind)
+    form = Form(words, core, places, initials, kind, letters=_head_and_acronym(name))
     return replace(form, own=_own_keys(form), sought=_sought(form))
 
 
@@ -99,8 +119,27 @@ def _begin_of_territory(words: tuple[str, ...]) -> int:
     for at in range(1, len(words) - 1):
         tail = words[at + 1 :]
         if words[at] in _TERRITORIES and len(tail) <= _LONGEST_PLACE:
-            return len(words) if any(is_function(word.title()) for word in tail) else at
+            own = tail[1:] if tail[1:] and tail[0].title() in words_of("place_openers") else tail
+            return len(words) if any(is_function(word.title()) for word in own) else at
     return len(words)
+
+
+def _head_and_acronym(name: str) -> str:
+    head, _, rest = name.partition(" ")
+    short = _WORD.match(rest)
+    if not head.istitle() or short is None or not (short[0].isalpha() and short[0].isupper()):
+        return ""
+    if len(short[0]) < len(rest.partition(" Kabupaten ")[0].partition(" Kota ")[0]):
+        return ""
+    return (head[0] + short[0]).lower() if len(short[0]) > 1 else ""
+
+
+def _begin_of_branch(form: Form) -> int:
+    """The index of the word with which a body's branch begins: `Laskar Hijau | Cabang X`."""
+    for at in range(_FEWEST_BEFORE_BRANCH, len(form.words)):
+        if form.words[at] in _BRANCHES:
+            return at
+    return len(form.words)
 
 
 def _begin_of_parent(form: Form) -> int:
@@ -144,6 +183,7 @@ def _own_keys(form: Form) -> tuple[str, ...]:
     """What a body of this form can be found under; in order, to give the same every time."""
     keys = [" ".join(form.words), " ".join(form.core), " ".join(form.words[1:])]
     keys.append(" ".join(form.words[: _begin_of_parent(form)]))
+    keys.append(" ".join(form.words[: _begin_of_branch(form)]))
     return tuple(dict.fromkeys(key for key in keys if key))
 
 
@@ -164,11 +204,13 @@ def _sought(form: Form) -> tuple[str, ...]:
     are; its initials, where the form is an acronym.
     """
     keys = [" ".join(form.words), *(" ".join(form.words[:size]) for size in range(1, 5))]
-    keys += [" ".join(form.words[1:size]) for size in range(2, 4)]
+    keys += [" ".join(form.words[1:size]) for size in range(2, 6)]
     keys += form.words[2:3]
     keys += _letters(form)
     if len(form.core) == 1:
         keys.append(f"={form.core[0]}")
+    if form.letters:
+        keys.append(f"={form.letters}")
     return tuple(dict.fromkeys(key for key in keys if key))
 
 
@@ -207,13 +249,25 @@ def _places_agree(a: Form, b: Form) -> bool:
     return a.places <= b.places or b.places <= a.places
 
 
-def _same_form(short: Form, long: Form) -> bool:
-    if short.words in {long.words, long.words[: _begin_of_parent(long)]}:
+def _abbreviates(short: Form, long: Form) -> bool:
+    """Whether a form is the initials of another, or its head with the initials of its tasks."""
+    initials = {long.initials, "".join(word[0] for word in long.core)}
+    headed = short.letters and not long.letters and short.words[0] == long.words[0]
+    if headed and short.letters in initials:
         return True
-    if len(short.core) == 1 and len(short.core[0]) > 1:
-        initials = {long.initials, "".join(word[0] for word in long.core)}
-        if len(long.core) > 1 and short.core[0] in initials:
-            return _places_agree(short, long)
+    alone = len(short.core) == 1 and len(short.core[0]) > 1
+    return alone and len(long.core) > 1 and short.core[0] in initials
+
+
+def _same_form(short: Form, long: Form) -> bool:
+    if short.words in {
+        long.words,
+        long.words[: _begin_of_parent(long)],
+        long.words[: _begin_of_branch(long)],
+    }:
+        return True
+    if _abbreviates(short, long):
+        return _places_agree(short, long)
     if short.kind in {"school", "firm", "foreign"} and long.kind == short.kind:
         return False
     if short.core and short.core == long.core:

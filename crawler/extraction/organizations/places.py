@@ -9,6 +9,7 @@ from crawler.extraction.organizations.grammar import (
     head_at,
     is_stop,
     place_at,
+    territory_at,
     words_of,
 )
 from crawler.extraction.organizations.tokens import Token
@@ -84,12 +85,12 @@ def _over_named(tokens: list[Token], here: int, size: int) -> int:
     at = here + size
     if at >= len(tokens) or not tokens[at].is_capital or is_stop(tokens[at].text):
         return 0
-    return size + max(1, place_at(tokens, at))
+    return size + max(1, territory_at(tokens, at))
 
 
 def _over_place(tokens: list[Token], here: int, *, project: bool) -> int:
     token = tokens[here]
-    place = place_at(tokens, here)
+    place = territory_at(tokens, here)
     if place:
         small = here + place < len(tokens) and tokens[here + place].text in words_of("directions")
         return place + small

@@ -44,6 +44,11 @@ _OFFICE = WordPattern(
     re.NOFLAG,
 )
 _PROVINCE = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+){0,3}),?(?= )")
+_LONGEST_REST = 160
+_COMPOSED_OF = re.compile(
+    r"[ :]*|(?![^:]*\b(?:nara ?sumber|pembicara|panelis|pemateri|penyaji|penanggap|moderator|fasilitator|materi|topik|tema)\b)[^.;:]*\b(?:terdiri (?:dari|atas)|berasal dari|yaitu|yakni|antara lain|meliputi|mencakup|mewakili|unsur|perwakilan|utusan|sebagai berikut|berikut)(?: (?:unsur|perwakilan|kalangan))?\s*:"
+)
+"""Nothing, or whom those are that a list below is of: `dihadiri 75 peserta yang terdiri dari:`."""
 _DASHES = ("- ", "– ", "• ", "* ")
 _NOT_TOGETHER = re.compile(r"\s*(?:melalui|lewat|,? ?dalam hal ini)\s*")
 
@@ -102,7 +107,8 @@ def _fits(text: str, cue: Cue, block: Block) -> bool:
 def _items_below(page: Page, index: int, at: int, words: Words, cue: Cue) -> list[Item]:
     """The members of a list set as points below its cue (`dihadiri oleh:`)."""
     block = page.blocks[index]
-    if page.text[at : block.end].strip(" :") or not page.text[: block.end].endswith(":"):
+    rest = page.text[at : min(block.end, at + _LONGEST_REST)]
+    if not page.text[: block.end].endswith(":") or not _COMPOSED_OF.fullmatch(rest):
         return []
     items = []
     for below in page.blocks[index + 1 : index + 80]:

@@ -11,6 +11,7 @@ from crawler.extraction.organizations.grammar import (
     is_function,
     is_stop,
     place_at,
+    territory_at,
     words_of,
 )
 from crawler.extraction.organizations.tokens import Token
@@ -174,7 +175,7 @@ def ends_together(tokens: list[Token], here: int) -> bool:
 
 def _over_territory(tokens: list[Token], body: int, here: int) -> int:
     """Behind a place; an unknown one is of few words and nothing follows a known one."""
-    place = place_at(tokens, here)
+    place = territory_at(tokens, here)
     if place:
         return here + place
     if tokens[here].text.lower() in words_of("territory_words"):
@@ -316,5 +317,19 @@ def _over_bracket(tokens: list[Token], at: int, here: int, head: Head) -> int:
         return here + 4
     if closed and tokens[here + 1].text == "Persero" and not is_stop(tokens[here + 3].text):
         return here + 3
-    abbreviates_head = closed and here == at + head.size and head_at(tokens, here + 1)
-    return here + 3 if abbreviates_head else here
+    abbreviates_head = here == at + head.size and (
+        head_at(tokens, here + 1) or _is_short_of_head(tokens, at, here)
+    )
+    return here + 3 if closed and abbreviates_head else here
+
+
+def _is_short_of_head(tokens: list[Token], at: int, here: int) -> bool:
+    """Whether the bracket is a kind's initials before its name: `Kelompok Tani (KT) Sari Bumi`.
+
+    Before a territory they are the body's own: `Badan Pusat Statistik (BPS) Kota X`.
+    """
+    written = " ".join([token.text for token in tokens[at:here]])
+    if not is_initials(tokens[here + 1].text, written) or is_stop(tokens[here + 3].text):
+        return False
+    of_place = tokens[here + 3].text.lower() in words_of("territory_words")
+    return not of_place and not place_at(tokens, here + 3)

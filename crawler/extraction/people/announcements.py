@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 
 from archive.records import PersonRole, Span
 from crawler import lexicon
+from crawler.extraction.openings import WordPattern
+from crawler.extraction.people.cues import turns
 from crawler.extraction.people.mentions import Mention
 from crawler.extraction.people.roles import Part
 
@@ -23,7 +25,7 @@ def announced_speakers(text: str, span: Span, mentions: Sequence[Mention]) -> in
     if found is None or any(m.plausible and m.start > found.start() for m in mentions):
         return 0
     counts: dict[str, int] = lexicon.load("person_roles")["announced"]["counts"]
-    return counts[found["count"].lower()]
+    return counts.get(found["count"].lower(), 0)
 
 
 def take_turns(
@@ -41,6 +43,9 @@ def take_turns(
         if awaited and (part.spoke or "speaker" in part.roles):
             awaited -= 1
             turned[n] = part._replace(session=True)
+        elif awaited and not part.any and _counts_on(text, mention):
+            awaited -= 1
+            turned[n] = part._replace(roles=("speaker",))
         elif part.spoke and _comes_next(text, mention):
             turned[n] = part._replace(session=True)
     return turned, awaited
@@ -74,6 +79,11 @@ def _are_joined(text: str, first: Mention, second: Mention) -> bool:
     return _LISTED.fullmatch(text, first.end, second.start) is not None
 
 
+def _counts_on(text: str, mention: Mention) -> bool:
+    """Whether the sentence only counts the speaker: `Yang kedua NAME, Ketua X.`"""
+    return turns().fullmatch(text, mention.sentence.span.start, mention.start) is not None
+
+
 def _comes_next(text: str, mention: Mention) -> bool:
     """Whether the sentence begins with `Kemudian NAME` and the one before it told the opening."""
     sentence = mention.sentence
@@ -86,17 +96,19 @@ def _comes_next(text: str, mention: Mention) -> bool:
 
 @lru_cache(maxsize=2)
 def _may_announce(text: str) -> bool:
-    """Whether the page has a word for speakers at all."""
+    """Whether the page has a word for speakers, or for asking them to speak, at all."""
     small = text.lower()
-    return any(word in small for word in lexicon.load("person_roles")["announced"]["speakers"])
+    rows = lexicon.load("person_roles")["announced"]
+    return any(word in small for word in [*rows["speakers"], *rows["asked"]])
 
 
 @cache
-def _announced() -> re.Pattern[str]:
+def _announced() -> WordPattern:
     rows = lexicon.load("person_roles")["announced"]
-    return re.compile(
-        rf"\b(?P<count>{'|'.join(rows['counts'])})\s(?:orang\s)?(?:{'|'.join(rows['speakers'])})\b",
-        re.IGNORECASE,
+    counts = "|".join(count for count in rows["counts"] if not count.isdigit())
+    return WordPattern(
+        rf"\b(?P<count>{counts}|\d)\s(?:orang\s)?(?:{'|'.join(rows['speakers'])}"
+        rf"|(?:yang\s)?(?:{'|'.join(rows['asked'])})\s(?:untuk\s|sebagai\s)?(?:{'|'.join(rows['to_speak'])}))\b"
     )
 
 

@@ -20,6 +20,7 @@ from crawler.extraction.people.positions import MOST_TOKENS, TRAILING
 from crawler.extraction.people.tokens import Token
 from crawler.extraction.people.vocabulary import (
     ENGLISH_ENDS_OF_OFFICES,
+    MEMBERSHIPS,
     ORGANIZATION_HEADS,
     ROLES,
     SENTENCE_WORDS,
@@ -49,6 +50,11 @@ _AGENT = re.compile(
 _MOST_ENGLISH_WORDS = 7
 _ENGLISH_GAPS = frozenset({" ", " & ", ", "})
 _MOST_LAY_WORDS = 6
+_FILE = re.compile(
+    r"(?:pdf|pptx?|docx?|xlsx?|zip|rar|mp[34]|jpe?g|png)\b|\d+(?:[.,]\d+)?\s?[kmg]b\b",
+    re.IGNORECASE,
+)
+"""What a bracket says of a file: `(PDF, 2 MB)`."""
 _OPEN = re.compile(r"\s{0,3}[(\[]\s{0,3}")
 
 
@@ -195,6 +201,8 @@ def _after_as(
     end = _closed(text, tokens[stop - 1].end)
     if all(word in ROLES for word in text[tokens[k].start : end].lower().split()):
         return None
+    if represents and is_head(tokens, k) and tokens[k].lower not in MEMBERSHIPS:
+        return None  # `mewakili Bupati`: who sent the person is no body
     if represents:
         return Position(as_word.start(), end, None, clean(text[tokens[k].start : end]))
     return split_phrase(text, tokens[k].start, end, outer_start=as_word.start())
@@ -208,6 +216,8 @@ def _in_brackets(
     if close < 0 or k >= len(tokens) or tokens[k].start >= close:
         return None
     words = clean(text[bracket.end() : close])
+    if _FILE.match(words):
+        return None
     if any(is_head(tokens, m) for m in range(k, len(tokens)) if tokens[m].start < close):
         return split_phrase(
             text, bracket.end(), close, outer_start=bracket.start(), outer_end=close + 1
@@ -259,16 +269,19 @@ def _goes_on(text: str, tokens: list[Token], k: int, gap: str) -> bool:
     if mark == ",":
         return token.label in {"noun", "acronym"} and not is_head(tokens, k)
     if token.lower in {"dan", "serta", "and"} and k + 1 < len(tokens):
-        return not _person_follows(tokens, k + 1)
+        return not _person_follows(text, tokens, k + 1)
     return True
 
 
-def _person_follows(tokens: list[Token], k: int) -> bool:
+def _person_follows(text: str, tokens: list[Token], k: int) -> bool:
     """`… dan Budi Santoso`, `… dan Ibu Ani`: another person, not a further word of the office."""
     if tokens[k].label == "honorific":
         return True
     if tokens[k].label != "name" or k + 1 >= len(tokens):
         return False
+    gap = text[tokens[k].end : tokens[k + 1].start]
+    if "," in gap or "(" in gap:
+        return is_head(tokens, k + 1) or _is_lay(tokens, k + 1)
     return tokens[k + 1].label in {"name", "initial"} or tokens[k + 1].lower in {
         "dari",
         "selaku",

@@ -12,10 +12,6 @@ REACH = 1500
 QUOTED_WORDS = re.compile(r"“[^“”]{0,400}”|\"[^\"]{0,400}\"")
 _BRACKETED = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
 _VERB = re.compile(r"\b(?:me(?:ng|ny|m|n|r|l)[a-z]{3,}|di[a-z]{4,}|ber[a-z]{4,})\b")
-_ACTED = re.compile(
-    r"\s*,?\s*(?:yang\s+)?(?:(?:juga|turut|ikut|kemudian|lalu|sempat|pun|langsung|sendiri|selanjutnya|berkesempatan|lantas|secara [a-z]+)\s+){0,3}"
-    r"(?P<verb>me[a-z]{4,}|ber[a-z]{4,})"
-)
 _ORGANIZES = re.compile(
     r"\s(?:(?:akan|telah|sudah|kembali|juga|ikut|turut|sedang|rutin)\s){0,2}(?:mengadakan|menggelar|menyelenggarakan|bekerja ?sama|menggandeng|merilis|menerbitkan|didirikan|beranggotakan)\b"
 )
@@ -31,13 +27,22 @@ def blocked(gap: str) -> bool:
 
 def acts(text: str, tail: tuple[int, int]) -> bool:
     """Whether the name is the subject of a verb of its own."""
-    acted = _ACTED.match(text, *tail)
+    acted = _acted().match(text, *tail)
     return acted is not None and _no_act().fullmatch(acted["verb"]) is None
 
 
 def organizes(text: str, start: int, end: int) -> bool:
     """Whether what is named before `start` does what bodies do: it arranges, publishes."""
     return _ORGANIZES.match(text, start, end) is not None
+
+
+@cache
+def _acted() -> re.Pattern[str]:
+    bare = "|".join(lexicon.load("person_roles")["clauses"]["bare_acts"])
+    return re.compile(
+        r"\s*,?\s*(?:yang\s+)?(?:(?:juga|turut|ikut|kemudian|lalu|sempat|pun|langsung|sendiri|selanjutnya|berkesempatan|lantas|secara [a-z]+)\s+){0,3}"
+        rf"(?P<verb>me[a-z]{{4,}}|ber[a-z]{{4,}}|(?:{bare})\b)"
+    )
 
 
 @cache

@@ -36,7 +36,7 @@ _ROUTINE = re.compile(
     r"\s(?:(?:telah|sudah|kembali|juga|rutin)\s){0,2}(?:mengadakan|melaksanakan|menggelar|menyelenggarakan|melakukan)"
     r"\s(?:\w{1,20}\s){0,2}(?:pertemuan|rapat) (?:rutin|internal|mingguan|dwimingguan|bulanan|koordinasi internal)\b"
 )
-_OF_TEAM = re.compile(r"\b(?:tim|internal|rutin|mingguan|bulanan)\s+$")
+_OF_TEAM = re.compile(r"\b(?:[Tt]im|internal|rutin|mingguan|bulanan)\s+$")
 _NAMELY = re.compile(r"\b(?:yaitu|yakni|adalah|ialah|antara lain)\b\W{0,3}$")
 _BEHIND_COUNT = re.compile(r",\s$")
 _COUNTED = re.compile(

@@ -18,8 +18,12 @@ from crawler.extraction.people.sentences import Sentence, touch
 from crawler.extraction.people.tokens import Label, Token
 from crawler.extraction.people.vocabulary import (
     GIVEN_NAMES,
+    MEMBERSHIPS,
+    NAMED_AFTER_PEOPLE,
+    PLACE_AND_UNIT_KINDS,
     PLACE_KINDS,
     ROLES,
+    TERRITORIAL_OFFICES,
 )
 
 _BLANK = re.compile(r"[^\S\n]{1,4}")
@@ -35,6 +39,8 @@ _TITLE = re.compile(
 _OPENING: frozenset[Label] = frozenset(("honorific", "name", "initial", "acronym", "either"))
 """What a name, or the words in whose middle one may stand, can begin with."""
 _NAMELY = frozenset({"yaitu", "yakni", "adalah", "ialah"})
+_OF_TERRITORIES = TERRITORIAL_OFFICES | PLACE_AND_UNIT_KINDS
+_SENT = ROLES | MEMBERSHIPS
 _BEFORE_NAMES = OWNERS | {"name"}
 """What can own the name behind it, or be the name's own first word."""
 
@@ -101,10 +107,14 @@ def read_mentions(
         if name is None:
             i = max(following, i + 1)
             continue
-        if not name.certain and (
-            any(t.start <= name.start and name.end <= t.end for t in titles)
-            or _in_dateline(text, sentence.span.start, name)
-            or _names_place_of_office(text, tokens, i, following, floor)
+        if _names_building(text, tokens, i) or (
+            not name.certain
+            and (
+                any(t.start <= name.start and name.end <= t.end for t in titles)
+                or _in_dateline(text, sentence.span.start, name)
+                or _names_sender(text, tokens, i, following)
+                or _names_place_of_office(text, tokens, i, following, floor)
+            )
         ):
             i = following
             continue
@@ -161,6 +171,8 @@ def _names_place_of_office(
     name, behind = name_at(text, tokens, following, tokens[-1].end)
     if name is None or position_before(text, tokens, i, floor, tokens[i].start) is None:
         return False
+    if _is_sent(tokens, behind) and _may_hold_office(tokens, i, following):
+        return False
     if following - i == 1 or name.honorific:
         return True
     ends = behind >= len(tokens)
@@ -168,6 +180,46 @@ def _names_place_of_office(
         tokens[behind].label == "lower"
         and tokens[behind].lower not in {"dan", "serta", "beserta", "hingga", "bersama", "atau"}
     )
+
+
+def _is_sent(tokens: list[Token], behind: int) -> bool:
+    """`NAME dari X`: whom a body of its own sent holds no office before it."""
+    return behind < len(tokens) and tokens[behind].lower == "dari"
+
+
+def _may_hold_office(tokens: list[Token], i: int, following: int) -> bool:
+    """Whether the words behind an office are a person's: two or more, and of no territory."""
+    before = tokens[i - 1].lower
+    return following - i > 1 and before not in _OF_TERRITORIES
+
+
+def _names_building(text: str, tokens: list[Token], i: int) -> bool:
+    """`Auditorium Prof. X`, `RSUD H. X`: a building bears the name of somebody."""
+    k = i - 1
+    if k > 0 and tokens[k].word == "H":
+        k -= 1
+    elif tokens[i].label != "honorific":
+        return False
+    return (
+        k >= 0
+        and tokens[k].lower in NAMED_AFTER_PEOPLE
+        and tokens[k].word[0].isupper()
+        and touch(text, tokens[k], tokens[k + 1])
+    )
+
+
+def _names_sender(text: str, tokens: list[Token], i: int, following: int) -> bool:
+    """`Narasumber dari X Y, NAME, …`: what comes behind `dari` sent the person behind the comma."""
+    if (
+        i < 2  # noqa: PLR2004 - the role and `dari`
+        or tokens[i - 1].lower != "dari"
+        or tokens[i - 2].lower not in _SENT
+        or following >= len(tokens)
+        or not _APART.fullmatch(text, tokens[following - 1].end, tokens[following].start)
+    ):
+        return False
+    person, behind = name_at(text, tokens, following, tokens[-1].end)
+    return person is not None and (behind >= len(tokens) or tokens[behind].label == "lower")
 
 
 def _mention(

@@ -16,6 +16,7 @@ from crawler.extraction.people.vocabulary import (
     ADDRESS,
     BALINESE_NAMES,
     BRANCHES_OF_RANKS,
+    CALLINGS,
     ENDS_OF_NAMES,
     FORMAL_ADDRESS,
     PARTICLES,
@@ -34,6 +35,10 @@ _TITLE_GAP = re.compile(r"\.? ?\([A-Za-z.]{1,8}\)\.?[^\S\n]{0,3}|[.,\-/]{0,2}[^\
 _TITLE_PHRASE = re.compile(
     r"(?:-\s?(?:Ing|Eng)\.?|rer\.\s?(?:nat|pol)\.?|(?:phil|iur|agr)\.|\(?\s?H\.?\s?C\.?\s?\)?|Em(?:eritus|\.)?|Ing\.|Eng\.|habil\.)(?![a-z])\s{0,3}",
 )
+_NICKNAME = re.compile(
+    r"[^\S\n](?:“[^\W\d_][\w'’.-]{1,14}”|\"[^\W\d_][\w'’.-]{1,14}\"|[‘'][^\W\d_][\w.-]{1,14}[’'])[^\S\n](?=[^\W\d_])"
+)
+_MARKS = frozenset("“\"‘'")
 _LABEL_SEPARATORS = re.compile(r"[._]+")
 
 
@@ -228,7 +233,10 @@ def _name_end(text: str, tokens: list[Token], first: int, *, titled: bool) -> in
     while i < len(tokens) and i - first < _MOST_WORDS:
         token = tokens[i]
         if i > first and not _joined(text, tokens[i - 1], token):
-            break
+            behind = _past_nickname(text, tokens, i)
+            if behind == i:
+                break
+            i = behind
         if not _belongs(text, tokens, i, first, titled=titled):
             break
         i += 1
@@ -249,13 +257,7 @@ def _belongs(text: str, tokens: list[Token], i: int, first: int, *, titled: bool
             i > first or (following is not None and _initial_opens(text, token, following))
         )
     if i == first:
-        return (
-            titled
-            and token.label == "acronym"
-            and len(token.word) >= _SHORTEST_SHOUTED
-            and token.word.isalpha()
-            and (following is None or following.label == "acronym")
-        )
+        return titled and _begins_titled(text, token, following)
     if token.label == "either":
         return True
     if token.lower in TITLES_INSIDE_NAMES:
@@ -269,6 +271,20 @@ def _belongs(text: str, tokens: list[Token], i: int, first: int, *, titled: bool
         return False
     return following.label in {"name", "either"} or (
         following.lower in PARTICLES and i + 2 < len(tokens) and tokens[i + 2].label == "name"
+    )
+
+
+def _begins_titled(text: str, token: Token, following: Token | None) -> bool:
+    """Whether a name begins, behind a title, with a word in capitals or a noun: `Drs. Makmur X`."""
+    if token.label == "either":
+        if following is None or following.label not in {"name", "either"}:
+            return False
+        return token.lower not in CALLINGS and _joined(text, token, following)
+    return (
+        token.label == "acronym"
+        and len(token.word) >= _SHORTEST_SHOUTED
+        and token.word.isalpha()
+        and (following is None or following.label == "acronym")
     )
 
 
@@ -292,6 +308,19 @@ def _joined(text: str, before: Token, token: Token) -> bool:
     if len(before.word) == 1 or before.lower in ABBREVIATED_NAMES:
         return len(gap) <= _WIDEST_GAP and _AFTER_INITIAL.fullmatch(gap) is not None
     return _BLANK.fullmatch(gap) is not None
+
+
+def _past_nickname(text: str, tokens: list[Token], i: int) -> int:
+    """The token behind a nickname in quotes that another word of the name follows: `Ujang “Abah” X`."""
+    end = tokens[i - 1].end
+    nickname = _NICKNAME.match(text, end) if text[end + 1 : end + 2] in _MARKS else None
+    if nickname is None:
+        return i
+    behind = i
+    while behind < len(tokens) and tokens[behind].start < nickname.end():
+        behind += 1
+    named = behind < len(tokens) and tokens[behind].label in {"name", "either"}
+    return behind if named else i
 
 
 def _full(token: Token) -> bool:

@@ -56,7 +56,7 @@ _NAMING = frozenset({"noun", "acronym"})
 _CAPITALISED = _NAMING | {"name", "place", "either"}
 """Labels of the words that bodies are named with."""
 _VERB = re.compile(r"me[a-z]{4}|di[a-z]{4}|ber[a-z]{3}|ter[a-z]{4}")
-_SELAKU = re.compile(r",?\s+(?:selaku|sekaligus|merangkap)\s+", re.IGNORECASE)
+_SELAKU = re.compile(r",?\s+selaku\s+", re.IGNORECASE)
 _SALAH_SATU = re.compile(r"salah (?:satu|seorang)\s+|seorang\s+", re.IGNORECASE)
 _ORIGIN = re.compile(r",?\s+(?:dari|pada|di)\s+(?=[A-Z])")
 _LAST_COMMA = re.compile(r"\s?,\s+(?!.{0,200}\b(?:dan|serta|&)\s)(?=[A-Z])")

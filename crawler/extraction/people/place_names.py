@@ -14,6 +14,7 @@ from crawler.extraction.people.vocabulary import (
     GIVEN_NAMES,
     PLACE_AND_UNIT_KINDS,
     PLACE_TAILS,
+    TERRITORIAL_OFFICES,
     UNIT_KINDS,
 )
 
@@ -53,6 +54,9 @@ _FIRMS = frozenset(
     }
 )
 _FIRMS_AND_KINDS = _FIRMS | PLACE_AND_UNIT_KINDS
+_TERRITORIES = TERRITORIAL_OFFICES | frozenset(
+    {"desa", "kelurahan", "kecamatan", "kabupaten", "kota", "kampung", "dusun"}
+)
 _FIRMS_AND_UNITS = _FIRMS | UNIT_KINDS
 
 
@@ -91,6 +95,8 @@ def past_place(  # noqa: C901, PLR0911, PLR0912 - one answer a kind of place
         and words[1] in GIVEN_NAMES
     ):
         return i + 1
+    if words[2:] and words[0] in _place_openers() and before.lower in _TERRITORIES:
+        return i + 2
     cut = next((n for n, word in enumerate(words) if n and word in familiar), 0)
     if cut and before.label in OWNERS:
         return i + cut
@@ -148,6 +154,14 @@ def _is_place_and_person(tokens: list[Token], i: int, words: tuple[str, ...]) ->
         and words[0] not in given
         and (words[2] in given or words[:2] in _known_places())
         and any(is_head(tokens, k) for k in range(max(0, i - _LONGEST_RUN), i))
+    )
+
+
+@cache
+def _place_openers() -> frozenset[str]:
+    """What places of two words begin with: `Lurah Tanjung X NAME`."""
+    return frozenset(
+        word.lower() for word in lexicon.load("organizations")["grammar"]["place_openers"]
     )
 
 

@@ -11,10 +11,13 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from crawler import lexicon
+from crawler.extraction.degrees import is_degree
 from crawler.extraction.people.vocabulary import (
     BEHIND_OFFICES_THAT_NAME,
     COMMON_NOUNS,
     DOUBLE_NAMES,
+    FAMILIAR_ADDRESS,
+    GIVEN_NAMES,
     HEADS_OF_OFFICES,
     HONORIFICS,
     MONTHS_THAT_NAME,
@@ -27,6 +30,7 @@ from crawler.extraction.people.vocabulary import (
     PLACE_KINDS,
     PLACES_THAT_NAME,
     TITLES_INSIDE_NAMES,
+    TITLES_THAT_NAME,
     WEAK_HEADS,
 )
 
@@ -142,13 +146,9 @@ def tokens_of(text: str, start: int, end: int) -> tuple[Token, ...]:
                     or _names_place(tokens[-1], gap, lower)
                 ):
                     label = "name"
-            elif label == "honorific" and tokens:
-                last_word = i + 1 == len(found) or not words[i + 1][0].isupper()
-                gap = text[tokens[-1].end : match.start()]
-                if last_word and _ends_name(tokens[-1], gap, lower):
-                    label = "either"
-                elif _names_learned(tokens[-1], gap, lower):
-                    label = "name"
+            elif label == "honorific":
+                gap = text[tokens[-1].end : match.start()] if tokens else ""
+                label = _of_title(tokens[-1] if tokens else None, gap, word, words[i + 1 : i + 3])
         tokens.append(Token(match.start(), match.end(), word, lower, label))
     return tuple(tokens)
 
@@ -164,8 +164,9 @@ def _names_inside(lower: str, gap: str) -> bool:
 
 
 def _names_titled(before: Token, gap: str, lower: str) -> bool:
-    """`Dr. Lalu Wirya`: behind a title too."""
-    return lower in OPENERS_THAT_NAME and before.label == "honorific" and not gap.strip(" .")
+    """`Dr. Lalu Wirya`, `Kompol Hari Sasmita`: behind a title too."""
+    names = lower in OPENERS_THAT_NAME or lower in GIVEN_NAMES
+    return names and before.label == "honorific" and not gap.strip(" .")
 
 
 def _names_learned(before: Token, gap: str, lower: str) -> bool:
@@ -186,6 +187,36 @@ def _names_place(before: Token, gap: str, lower: str) -> bool:
         and before.lower in PLACE_KINDS
         and before.lower not in HEADS_OF_OFFICES
         and lower in _speech_words()
+    )
+
+
+def _of_title(before: Token | None, gap: str, word: str, following: list[str]) -> Label:
+    """What a title is between its neighbours: a name's first or last word, an acronym, or one."""
+    lower = word.lower()
+    if _begins_name(lower, following):
+        return "name"
+    if _is_shouted(word, following):
+        return "acronym"
+    if before and not (following and following[0][0].isupper()) and _ends_name(before, gap, lower):
+        return "either"
+    return "name" if before and _names_learned(before, gap, lower) else "honorific"
+
+
+def _begins_name(lower: str, following: list[str]) -> bool:
+    """`Neng Hasna Sukmawati`: before two words of a name it is the first of them."""
+    return (
+        lower in TITLES_THAT_NAME
+        and len(following) > 1
+        and all(word[0].isupper() for word in following)
+    )
+
+
+def _is_shouted(word: str, following: list[str]) -> bool:
+    """`KAK Pelatihan`: a familiar address in capitals, with words that have none, is an acronym."""
+    return (
+        word.isupper()
+        and word.lower() in FAMILIAR_ADDRESS
+        and not (following and following[0].isupper())
     )
 
 
@@ -269,6 +300,6 @@ def _is_relation(lower: str, following: str) -> bool:
 
 
 def _is_acronym(word: str) -> bool:
-    """Capitals inside or at the end: BaKTI, PALd; not McKenzie or Al-Hakim."""
+    """Capitals inside or at the end: BaKTI, PALd, and a degree (MSi); not McKenzie or Al-Hakim."""
     capitals = sum(letter.isupper() for part in word.split("-") for letter in part[1:])
-    return capitals > 1 or word[-1].isupper()
+    return capitals > 1 or word[-1].isupper() or (capitals > 0 and is_degree(word))

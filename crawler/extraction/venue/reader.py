@@ -26,11 +26,14 @@ _WEEKDAY_OR_YEAR = re.compile(
     r"\b(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b|\b\d{1,2}\s+[A-Z][a-z]{2,8}\s+20\d\d\b|\(\d{1,2}/\d{1,2}"
 )
 _IS_JOURNEY = re.compile(r"\ske\s+\Z")  # `kunjungan ke Instalasi X`: what they went to see
+_DAY = r"(?:pada\s+)?(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)(?:\s+(?:pagi|siang|sore|malam))?,?(?:\s+\(?\d[^\n,;()]{2,20}\)?,?)?\s+"
+_DATED = re.compile(_DAY, re.IGNORECASE)
 _TIME_OF_DAY = re.compile(
-    r"(?:(?:sejak\s+)?(?:pagi|siang|sore|malam)(?:\s+(?:itu|tadi|hari))?|hari\s+itu),?\s+"
+    rf"(?:suasana\s+(?:di\s+)?|{_DAY})(?=\w)|(?:(?:sejak\s+)?(?:pagi|siang|sore|malam)(?:\s+(?:itu|tadi|hari))?|hari\s+itu),?\s+"
     r"(?:(?-i:halaman|pelataran)\s+(?-i:(?=[A-Z])))?",
     re.IGNORECASE,
 )
+_FULL = "penuh"
 _LIVED_IN = re.compile(r"(?:kampung|bantaran|pesisir|kawasan\s+permukiman|rw)\s+\w", re.IGNORECASE)
 _SHORTEST = 4
 _ADJACENT = 24
@@ -185,8 +188,12 @@ def _as_subject(text: str, sentence: Span) -> Span | None:
     if not kind or kind["ground"]:
         return None
     span = venue_span(text, start, sentence.end, opens=True)
-    after = hosting().pattern.match(text, span.end + 1, sentence.end)
-    return span if after and _is_house(text, span, named=False) else None
+    dated = _DATED.match(text, span.end + 1, sentence.end)
+    at = dated.end() if dated else span.end + 1
+    after = hosting().pattern.match(text, at, sentence.end)
+    if after is None or (after[0].lower() == _FULL and time is None):
+        return None  # a hospital or a landfill may be full at any time
+    return span if _is_house(text, span, named=False) else None
 
 
 def _is_named(text: str, span: Span) -> bool:

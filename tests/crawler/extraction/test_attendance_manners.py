@@ -14,6 +14,11 @@ def counts(*lines: str, published: str = "2019-05-20") -> list[tuple[int, str, s
 
 
 CAME = [
+    ("Rapat dihadiri delapan dari sepuluh lurah.", [(8, "exact", "lurah")]),
+    ("Baru 11 dari 16 kelurahan yang hadir.", [(11, "exact", "kelurahan")]),
+    ("Undangan yang hadir 72 orang, lebih banyak dari rencana 60 orang.", [(72, "exact", "orang")]),
+    ("Lokakarya mengumpulkan 60 kader dari 12 desa.", [(60, "exact", "kader"), (12, "exact", "desa")]),
+    ("Forum ini menghimpun sedikitnya 45 pengurus RW.", [(45, "at_least", "pengurus")]),
     ("Pelatihan diikuti oleh 64 peserta yang mewakili 16 desa.", [(64, "exact", "peserta"), (16, "exact", "desa")]),
     ("Lokakarya diikuti 40 orang mewakili 12 sekolah.", [(40, "exact", "orang"), (12, "exact", "sekolah")]),
     ("Sebanyak 28 peserta mengikuti kelas ini, terdiri dari kader posyandu, pengurus RW, pemuda masjid dan guru dari tujuh desa.", [(28, "exact", "peserta"), (7, "exact", "desa")]),
@@ -129,6 +134,14 @@ OTHERS = [
     "Peserta dibagi ke dalam lima kelompok yang masing-masing beranggotakan 8 orang.",
     "Peserta dibagi ke dalam lima kelompok beranggotakan 8 orang.",
     "Seratusan warga hadir.",
+    "Tim telah mengumpulkan lebih dari 800 jawaban kuesioner dari lima wilayah.",
+    "Panitia menghimpun 120 catatan dari 14 kelurahan.",
+    "Dua orang diundang untuk bercerita di depan hadirin.",
+    "Hadir pula tiga orang perwakilan dari Sanggar Pasang selaku pendamping warga, yaitu Bpk. Tono Rahman, Sdr. Rudi Karta, dan Sdri. Lina Wati.",
+    "Turut hadir dua orang utusan dari Rumah Peta sebagai mitra belajar kota, yakni Ibu Rina Hapsari dan Bapak Joko Prasetyo.",
+    "Data yang dikumpulkan tersebar di 14 perangkat daerah.",
+    "Arsip yang dihimpun masih tersimpan di 9 dinas.",
+    "Tiga orang tampil sebagai panelis.",
     "Acara menghadirkan 5 pembicara dan 2 moderator.",
     "Banjir berdampak pada 3.400 warga, kata peserta.",
     "Peserta mengunjungi 5 rumah warga.",

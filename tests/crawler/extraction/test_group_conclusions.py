@@ -84,6 +84,22 @@ A, B, C = "sumur warga diperiksa setiap bulan", "halte diberi atap", "data kota 
             f"<h3>Kelompok 1: Air</h3><ol><li>Perlu {A}, seperti:<ul><li>sumur bor</li><li>sumur gali</li></ul></li></ol><h3>Kelompok 2: Jalan</h3>",
             [[f"Perlu {A}, seperti:\nsumur bor\nsumur gali"], []],
         ),
+        (
+            f"<h3>Kelompok 1: Air</h3><p>Kelompok 1 mengusulkan langkah sebagai berikut:</p><ul><li>{A}</li><li>{C}</li></ul><h3>Kelompok 2: Jalan</h3><p>Kelompok 2 mencatat kebutuhan utama berikut ini:</p><ul><li>{B}</li></ul>",
+            [[A, C], [B]],
+        ),
+        (
+            f"<h3>Kelompok 1: Air</h3><p>Langkah yang diusulkan kelompok 1 adalah:</p><ul><li>{A}</li></ul><h3>Kelompok 2: Jalan</h3><p>Program yang kemudian disepakati oleh kelompok 2 berupa:</p><ul><li>{B}</li><li>{C}</li></ul>",
+            [[A], [B, C]],
+        ),
+        (
+            f"<p>Kelompok 1 membahas air dan Kelompok 2 membahas jalan.</p><p>Hal yang disepakati kelompok 1 adalah {A}. Adapun yang direkomendasikan kelompok 2 ialah {B}.</p>",
+            [[A], [B]],
+        ),
+        (
+            f"<h3>Kelompok 1: Air</h3><p>Kelompok 1 mengusulkan agar {A}.</p><p>Peserta kelompok 1 mencatat keluhan warga hulu (foto: Sanggar Pasang)</p><h3>Kelompok 2: Jalan</h3><p>Kelompok 2 meminta agar {B}.</p><p>Kelompok 2 menyampaikan hasil kerjanya (Dok. Dinas Jalan)</p>",
+            [[A], [B]],
+        ),
     ],
 )
 def test_points_are_given_to_the_group_that_reported_them(

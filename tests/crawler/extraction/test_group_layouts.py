@@ -142,3 +142,38 @@ def test_every_group_has_evidence_with_its_topic() -> None:
     )
     for group in read_groups(page):
         assert any(group.topic in page.text[e.start : e.end] for e in group.evidence)
+
+
+def table_of(head: str, *rows: str) -> str:
+    cells = (f"<tr><td>{row.replace(' | ', '</td><td>')}</td></tr>" for row in (head, *rows))
+    return f"<table>{''.join(cells)}</table>"
+
+
+@pytest.mark.parametrize("crew", ["Fasilitator", "Moderator", "Pemandu Diskusi", "Juru Bicara"])
+def test_beside_those_who_guided_them_the_column_of_groups_holds_topics(crew: str) -> None:
+    body = table_of(
+        f"No. | Kelompok | {crew}",
+        f"1 | {WATER} | Lastri Ningrum",
+        f"2 | {ROADS} | Bayu Permana",
+        f"3 | {DATA} | Intan Saraswati",
+    )
+    assert topics_of(f"<p>Hari kedua diisi diskusi dalam tiga kelompok.</p>{body}") == ALL
+
+
+def test_without_a_column_of_numbers_such_groups_have_none() -> None:
+    body = table_of("Klaster | Notulis", f"{WATER} | Lastri Ningrum", f"{ROADS} | Bayu Permana")
+    assert topics_of(body) == [(None, WATER), (None, ROADS)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        table_of("No | Kelompok | Ketua", "1 | Sido Makmur Jaya | Parno", "2 | Tirta Asih | Wagi"),
+        table_of("No | Kelompok | Fasilitator", "1 | Melati | Parno", "2 | Kenanga | Wagi"),
+        table_of(
+            "No | Kelompok Tani | Pemandu", "1 | Sido Makmur | Parno", "2 | Tirta Asih | Wagi"
+        ),
+    ],
+)
+def test_a_table_of_groups_by_their_own_names_has_no_topics(body: str) -> None:
+    assert topics_of(body) == []

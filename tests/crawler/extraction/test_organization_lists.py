@@ -61,7 +61,7 @@ from organization_pages import names_in
         ("Para peserta berasal dari berbagai institusi, seperti Badan Geologi, Institut Teknologi Seruni, dan organisasi masyarakat sipil (Walhi, Jaringan Rawan Bencana, Rujukan Hijau).", ["Badan Geologi", "Institut Teknologi Seruni", "Walhi", "Jaringan Rawan Bencana", "Rujukan Hijau"]),
         ("Bank Seruni selaku sponsor menyerahkan bibit kepada warga.", ["Bank Seruni"]),
         ("Acara ini disponsori PT Semen Seruni, Bank Seruni dan Toko Bangunan Melati.", ["PT Semen Seruni", "Bank Seruni", "Toko Bangunan Melati"]),
-        ("Materi disampaikan oleh tim Tagana Kabupaten Teluk Seri dan Basarnas.", ["Tagana Kabupaten Teluk", "Basarnas"]),
+        ("Materi disampaikan oleh tim Tagana Kabupaten Teluk Seri dan Basarnas.", ["Tagana Kabupaten Teluk Seri", "Basarnas"]),
         ("Hadir antara lain Kepala Kantor Pertanahan Kabupaten Teluk Seri, Kepala KPH Seruni, Ketua MUI, dan Rektor Universitas Sriwangi.", ["Kantor Pertanahan Kabupaten Teluk Seri", "KPH Seruni", "MUI", "Universitas Sriwangi"]),
         ("Dukungan datang dari Pemerintah Kanada lewat proyek NICHE dan dari Asian Delta Development Bank.", ["Pemerintah Kanada", "Asian Delta Development Bank"]),
         ("Kelurahan Cempaka bersama Puskesmas Cempaka, LMK, FKDM, dan PKK menggelar kerja bakti.", ["Kelurahan Cempaka", "Puskesmas Cempaka", "LMK", "FKDM"]),

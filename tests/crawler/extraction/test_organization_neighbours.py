@@ -166,3 +166,54 @@ def test_a_desk_of_a_body_abroad_is_of_that_body() -> None:
     page = page_of(TITLE, OPENING, "Pembicara: Anong Nilsson (Director, Planning Department KMA).")
     speaker = person_of(page, "Anong Nilsson", "Director", "Planning Department KMA")
     assert [o.name for o in taking_part(page, speaker)] == ["KMA"]
+
+
+@pytest.mark.parametrize(
+    ("whole", "short"),
+    [
+        ("Direktorat Pantai Kementerian Urusan Pesisir", "Direktorat Pantai"),
+        ("Departemen Kehutanan Universitas Cendana", "Departemen Kehutanan"),
+        ("Fakultas Pertanian Institut Karya Bahari", "Fakultas Pertanian"),
+    ],
+)
+def test_a_part_named_later_without_its_parent_is_the_same_body(whole: str, short: str) -> None:
+    page = page_of(
+        TITLE, f"{whole} menggelar lokakarya pada 3 Februari 2020.", f"{short} memandu praktik."
+    )
+    assert [o.name for o in taking_part(page)] == [whole]
+
+
+@pytest.mark.parametrize("number", ["I", "IV", "B"])
+def test_a_numbered_commission_is_a_body_only_where_a_council_is_told_of(number: str) -> None:
+    split = f"Komisi {number} merekomendasikan pembukaan posko."
+    assert names_in(f"Peserta dibagi ke dalam empat komisi. {split}") == []
+    assert names_in(f"Tamu anggota dewan melihat rumah pompa. {split}") == [f"Komisi {number}"]
+
+
+def test_the_initials_of_a_kind_may_stand_before_a_bodys_own_name() -> None:
+    names = names_in(
+        "Rapat dihadiri Kelompok Wanita Tani (KWT) Sekar Pagi dan Lembaga Swadaya Masyarakat (LSM) Rawat Kali."
+    )
+    assert names == [
+        "Kelompok Wanita Tani Sekar Pagi",
+        "Lembaga Swadaya Masyarakat Rawat Kali",
+    ]
+
+
+@pytest.mark.parametrize("name", ["ORARI Lokal Seruni", "RAPI Lokal Wanasari"])
+def test_a_local_branch_is_part_of_a_bodys_name(name: str) -> None:
+    assert names_in(f"Rapat dihadiri {name} dan Dinas Pasar.") == [name, "Dinas Pasar"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tuan rumah tiap kelompok, yakni Lastri Ningrum serta Bayu Permana, merangkum obrolan.",
+        "Tuan rumah meja, Lastri Ningrum, mencatat usulan.",
+        "Jumlah RT yang melaksanakan simulasi bertambah.",
+        "Persentase RW yang mengadakan kerja bakti dihitung tiap tahun.",
+        "Learning Partner mengadakan survei kecil.",
+    ],
+)
+def test_hosts_of_tables_measures_and_callings_are_no_bodies(sentence: str) -> None:
+    assert names_in(sentence) == []

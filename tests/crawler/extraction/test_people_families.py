@@ -232,6 +232,18 @@ def test_a_cue_inside_a_quotation_is_not_the_reports() -> None:
     assert [(n, r) for n, r, _ in found] == [("Nurlina Gultoman", "quoted")]
 
 
+@pytest.mark.parametrize("team", ["tim", "Tim"])
+def test_whom_a_teams_routine_meeting_names_by_office_belongs_to_the_team(team: str) -> None:
+    found = people_of(
+        f"Pada Senin pagi {team} Badan Pesisir Kota Salatiga kembali mengadakan rapat mingguan."
+        " Rapat dipimpin Sdr. Galih Ramadan (Koordinator) dan dihadiri Sdri. Maria Gorita (Staf Data)."
+    )
+    assert found == [
+        ("Galih Ramadan", "chair", "Koordinator Badan Pesisir Kota Salatiga"),
+        ("Maria Gorita", "attendee", "Staf Data Badan Pesisir Kota Salatiga"),
+    ]
+
+
 def test_an_internal_meetings_members_belong_to_the_team() -> None:
     found = people_of(
         "Rapat rutin tim Dinas Perhubungan Kota Salatiga berlangsung pagi. Rapat dipimpin Sdr. Galih Ramadan"

@@ -257,3 +257,26 @@ def test_the_field_of_an_office_and_foreign_houses_belong_to_the_venue(
     sentence: str, venue: str
 ) -> None:
     assert venue_of(f"<p>{sentence}</p>").venue == venue
+
+
+@pytest.mark.parametrize(
+    ("sentence", "venue"),
+    [
+        (
+            "Jumat sore, 8 Maret 2019, halaman Sanggar Kata Kita di Malang penuh.",
+            "halaman Sanggar Kata Kita di Malang",
+        ),
+        (
+            "Aula Kantor Camat Bukit Raya pada Rabu (3/5/2018) dipadati warga yang ikut lokakarya.",
+            "Aula Kantor Camat Bukit Raya",
+        ),
+        ("Suasana Aula Bappeda Kota Seruni tampak ramai.", "Aula Bappeda Kota Seruni"),
+        (
+            "Sabtu pagi, Balai RW 05 Kelurahan Melati sesak oleh warga.",
+            "Balai RW 05 Kelurahan Melati",
+        ),
+        ("Rumah Sakit Umum Melati penuh sejak musim hujan.", None),
+    ],
+)
+def test_a_house_that_people_fill_is_the_venue(sentence: str, venue: str | None) -> None:
+    assert venue_of(f"<p>{sentence}</p>").venue == venue

@@ -150,7 +150,12 @@ def place_names() -> frozenset[str]:
 
 
 def head_at(tokens: list[Token], at: int) -> Head | None:
-    """The longest head that begins at token `at`; lower-case heads before a capital too."""
+    """The longest head that begins at token `at`; lower-case heads before a capital too.
+
+    None where it is a house: `Balai Kota`.
+    """
+    if " ".join([token.text for token in tokens[at : at + 2]]) in words_of("houses"):
+        return None
     for size in _head_sizes().get(tokens[at].text, ()):
         words = " ".join([token.text for token in tokens[at : at + size]])
         found = _head_named(words, tokens, at + size)

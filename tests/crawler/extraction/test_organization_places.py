@@ -78,3 +78,16 @@ def test_the_points_below_a_count_of_those_who_came_took_part(lead: str) -> None
         "Yayasan Anak Sungai",
         "Radio Suara Tepi",
     ]
+
+
+@pytest.mark.parametrize(
+    "house",
+    ["Balai Kota Seruni", "Balai Desa Randu", "Balai Pertemuan Kenanga", "Balai Warga Melati"],
+)
+def test_a_house_that_begins_as_a_body_does_is_none(house: str) -> None:
+    assert names_in(f"Warga berkumpul di Pendopo {house} pada sore hari.") == []
+
+
+def test_an_office_that_begins_as_a_house_does_is_a_body() -> None:
+    name = "Balai Pelestarian Kebudayaan Seruni"
+    assert names_in(f"Kegiatan digelar {name}.") == [name]

@@ -29,6 +29,9 @@ benchmarks: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/extraction.py
 	$(BIN)/python benchmarks/crawl.py
 	$(BIN)/python benchmarks/files.py
+	$(BIN)/python benchmarks/reextract.py
+	$(BIN)/python benchmarks/questions.py
+	$(BIN)/python benchmarks/browse.py
 
 # The picture in the README, as the tests see the page.
 screenshot: $(VENV)/.installed-dev

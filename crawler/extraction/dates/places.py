@@ -82,7 +82,7 @@ def _pointer() -> re.Pattern[str]:
 
 def is_dateline(page: Page, span: Span, block: Block, depth: int) -> bool:
     """Whether a date stands in a place-date line at the head: `Jakarta, 26 September 2018.`"""
-    if depth > _HEAD_BLOCKS or block.kind in {"title", "caption"}:
+    if depth > _HEAD_BLOCKS or block.kind in {"title", "caption", "item"}:
         return False
     before = page.text[block.start : min(span.start, block.start + _HEAD_LENGTH)]
     if span.start - block.start > _HEAD_LENGTH or not _is_place(before):

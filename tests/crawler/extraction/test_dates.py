@@ -47,6 +47,21 @@ def test_a_dateline_of_another_day_stays_a_dateline():
     }
 
 
+def test_an_item_of_a_list_at_the_head_is_no_dateline():
+    page = page_of(
+        "Rapat",
+        "Palu, 4 Mei 2021",
+        "Sebelumnya diadakan:",
+        "* FGD Budaya Siaga di Sekolah pada 11 Maret 2021.",
+        "Rapat digelar pada 4 Mei 2021 di aula.",
+        published="2021-05-04",
+    )
+    assert kinds_of(read_dates(page, reports_activity=True)) == {
+        "2021-05-04": "activity",
+        "2021-03-11": "mentioned",
+    }
+
+
 def test_a_page_without_an_activity_has_no_date_of_one():
     page = page_of(
         "Pengumuman", "Palu, 6 Mei 2021", "Pendaftaran ditutup 20 Mei 2021.", published="2021-05-06"

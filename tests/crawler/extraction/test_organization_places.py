@@ -91,3 +91,18 @@ def test_a_house_that_begins_as_a_body_does_is_none(house: str) -> None:
 def test_an_office_that_begins_as_a_house_does_is_a_body() -> None:
     name = "Balai Pelestarian Kebudayaan Seruni"
     assert names_in(f"Kegiatan digelar {name}.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "name"),
+    [
+        ("Redaktur Majalah Suara Kenanga", "Majalah Suara Kenanga"),
+        ("Pendiri Yayasan Randu Hijau", "Yayasan Randu Hijau"),
+        ("Bendahara Koperasi Lontar Jaya", "Koperasi Lontar Jaya"),
+    ],
+)
+def test_an_office_before_a_body_in_brackets_is_no_part_of_its_name(
+    bracket: str, name: str
+) -> None:
+    page = page_of(TITLE, OPENING, f"Hadir Bapak Togar Siregar ({bracket}) sebagai pembicara.")
+    assert [o.name for o in taking_part(page)] == [name]

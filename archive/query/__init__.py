@@ -25,6 +25,7 @@ from archive.query.activity_facts import (
     ReportRow,
 )
 from archive.query.activity_types import ActivityTypePeriod, activities_by_type
+from archive.query.appearances import MetRow
 from archive.query.attendance import (
     AttendanceCountRow,
     AttendancePeriod,
@@ -49,7 +50,6 @@ from archive.query.organizations import (
 )
 from archive.query.people import (
     AppearanceRow,
-    MetRow,
     PersonDetail,
     PersonRow,
     PositionRow,

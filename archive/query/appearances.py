@@ -32,6 +32,30 @@ class Year:
     last_date: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class MetRow:
+    """Another person (or organization) that was at the same events."""
+
+    id: int
+    name: str
+    activities: int
+    """Events at which both were."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What pages tell of one person, or organization, whatever the kind."""
+
+    shown: list[tuple[Any, ...]]
+    """The rows of a page of appearances, in their order."""
+    roles: list[Part]
+    met: tuple[MetRow, ...]
+    years: tuple[Year, ...]
+    only_gone: int
+    is_summed: bool
+    """Whether roles and those met come from the kept sums."""
+
+
 Mention = tuple[int, int, str | None, int]
 """(key of the row, event, date, whether its page is gone: 1 or 0)."""
 
@@ -43,6 +67,43 @@ ORDERS: dict[AppearanceOrder, str] = {
 
 _MANY = 500
 """More mentions than these take longer to add up than a reader notices."""
+
+
+def told_of(
+    db: Database,
+    mentions: Mentions,
+    key: int,
+    words: str,
+    *,
+    order: AppearanceOrder,
+    limit: int | None,
+    offset: int,
+    most_met: int | None,
+    wanted: Condition,
+) -> Told:
+    """All that is told of one; `words` is the query of appearances that `in_words` asks.
+
+    Raises UsageError for another order.
+    """
+    mentioned = mentions_of(db, mentions, key, order=order, wanted=wanted)
+    shown = mentioned[offset : None if limit is None else offset + limit]
+    is_kept = is_asked_of_sums(db, mentioned)
+    kept_in = f"{mentions.kind}_role_sums" if is_kept else None
+    others = met(
+        *(db, mentions, key),
+        mentioned=mentioned,
+        wanted=wanted,
+        limit=most_met,
+        is_kept=is_kept,
+    )
+    return Told(
+        in_words(db, words, shown),
+        parts_of(db, mentions, key, "role", wanted=wanted, kept_in=kept_in),
+        tuple(MetRow(*one) for one in others),
+        tuple(years_of(mentioned)),
+        only_gone(mentioned),
+        is_kept,
+    )
 
 
 def mentions_of(

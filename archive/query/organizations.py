@@ -12,16 +12,11 @@ from sqlite_utils import Database
 from archive.errors import UsageError
 from archive.query.appearances import (
     AppearanceOrder,
+    MetRow,
     Year,
-    in_words,
-    is_asked_of_sums,
-    mentions_of,
-    met,
-    only_gone,
-    parts_of,
     roles_of,
     span_of,
-    years_of,
+    told_of,
 )
 from archive.query.mentions import (
     ORGANIZATIONS,
@@ -32,7 +27,6 @@ from archive.query.mentions import (
     listed,
     parts,
 )
-from archive.query.people import MetRow
 from archive.query.selection import Condition, Selected, condition
 from archive.query.sums import page
 
@@ -234,38 +228,32 @@ def organization(
                 " 'resilience report organizations' lists them with their numbers."
             )
         wanted = condition(db, {"gone": gone})
-        asked = (db, ORGANIZATIONS, organization_id)
-        mentioned = mentions_of(*asked, order=order, wanted=wanted)
-        shown = mentioned[offset : None if limit is None else offset + limit]
-        appearances = tuple(
-            OrganizationAppearanceRow(*values) for values in in_words(db, _APPEARANCES, shown)
+        told = told_of(
+            *(db, ORGANIZATIONS, organization_id, _APPEARANCES),
+            order=order,
+            limit=limit,
+            offset=offset,
+            most_met=most_met,
+            wanted=wanted,
         )
-        years = years_of(mentioned)
-        is_kept = is_asked_of_sums(db, mentioned)
         named = dict(zip(("name", "acronym", "sector"), known, strict=True))
         row = _organization_row(
-            {"organization_id": organization_id, **named, **span_of(years)},
+            {"organization_id": organization_id, **named, **span_of(told.years)},
             aliases(db, ORGANIZATIONS, [organization_id])[organization_id],
-            parts_of(
-                *(*asked, "role"),
-                wanted=wanted,
-                kept_in="organization_role_sums" if is_kept else None,
-            ),
+            told.roles,
         )
-        told = db.execute(
+        people = db.execute(
             _REPRESENTATIVES.format(condition=wanted.sql),
             {**wanted.parameters, "organization_id": organization_id},
         )
-        people = _representatives(told.fetchall())
-        others = met(*asked, mentioned=mentioned, wanted=wanted, limit=most_met, is_kept=is_kept)
         return OrganizationDetail(
             row,
-            appearances,
-            people,
-            tuple(MetRow(*one) for one in others),
-            tuple(years),
-            only_gone(mentioned),
-            is_kept,
+            tuple(OrganizationAppearanceRow(*values) for values in told.shown),
+            _representatives(people.fetchall()),
+            told.met,
+            told.years,
+            told.only_gone,
+            told.is_summed,
         )
 
 

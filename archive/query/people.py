@@ -10,16 +10,12 @@ from sqlite_utils import Database
 from archive.errors import UsageError
 from archive.query.appearances import (
     AppearanceOrder,
+    MetRow,
     Year,
-    in_words,
-    is_asked_of_sums,
-    mentions_of,
-    met,
-    only_gone,
     parts_of,
     roles_of,
     span_of,
-    years_of,
+    told_of,
 )
 from archive.query.mentions import (
     PEOPLE,
@@ -83,16 +79,6 @@ class AppearanceRow:
     """The words that name the person."""
     summary: str | None
     """Where the page tells what the person said."""
-
-
-@dataclass(frozen=True, slots=True)
-class MetRow:
-    """Another person (or organization) that was at the same events."""
-
-    id: int
-    name: str
-    activities: int
-    """Events at which both were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,35 +200,32 @@ def person(
             )
         wanted = condition(db, {"gone": gone})
         asked = (db, PEOPLE, person_id)
-        mentioned = mentions_of(*asked, order=order, wanted=wanted)
-        shown = mentioned[offset : None if limit is None else offset + limit]
-        appearances = tuple(AppearanceRow(*values) for values in in_words(db, _APPEARANCES, shown))
-        years = years_of(mentioned)
-        is_kept = is_asked_of_sums(db, mentioned)
-        roles = parts_of(
-            *(*asked, "role"),
+        told = told_of(
+            *(*asked, _APPEARANCES),
+            order=order,
+            limit=limit,
+            offset=offset,
+            most_met=most_met,
             wanted=wanted,
-            kept_in="person_role_sums" if is_kept else None,
         )
         positions = parts_of(
             *(*asked, "position", "organization"),
             wanted=wanted,
-            kept_in="person_position_sums" if is_kept else None,
+            kept_in="person_position_sums" if told.is_summed else None,
         )
         row = _person_row(
-            {"person_id": person_id, "name": known[0], **span_of(years)},
+            {"person_id": person_id, "name": known[0], **span_of(told.years)},
             aliases(db, PEOPLE, [person_id])[person_id],
-            roles,
+            told.roles,
             positions,
         )
-        others = met(*asked, mentioned=mentioned, wanted=wanted, limit=most_met, is_kept=is_kept)
         return PersonDetail(
             row,
-            appearances,
-            tuple(MetRow(*one) for one in others),
-            tuple(years),
-            only_gone(mentioned),
-            is_kept,
+            tuple(AppearanceRow(*values) for values in told.shown),
+            told.met,
+            told.years,
+            told.only_gone,
+            told.is_summed,
         )
 
 

@@ -54,8 +54,9 @@ WHERE search_index MATCH :match
 
 _COUNT_AMONG = f"SELECT count(*) FROM (SELECT 1 {_AMONG} LIMIT :most)"  # noqa: S608 - as above
 
-# What is before a period is not looked at. Articles behind its end are passed over without a look at what they belong to. A
-# file is numbered by the latest post that links to it; an earlier one may be in the period.
+# What is before a period is not looked at. Articles behind its end are passed over without a look
+# at what they belong to. A file is numbered by the latest post that links to it; an earlier one may be
+# in the period.
 _NOT_BEFORE = "AND search_index.rowid >= :before"
 _NOT_BEHIND = f"AND (search_index.rowid < :behind OR search_index.rowid & {LAST_PAGE})"
 
